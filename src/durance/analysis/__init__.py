@@ -1,0 +1,1 @@
+"""Analyses: functions of runs. Nothing here is read by a run."""

@@ -1,0 +1,64 @@
+"""What an answer hangs on: the parameters that explain most of its spread, with their grades; and the disputes."""
+
+from typing import Any
+
+import numpy as np
+
+from durance.ensemble.store import Run
+from durance.pack.model import Pack
+
+MOST = 8          # parameters named for an outcome
+NOISE = 4.0       # a squared rank correlation below NOISE / members is not told from luck
+
+
+def ranks(x: np.ndarray) -> np.ndarray:
+    """Ranks of `(member, ...)` values along members, ties in order; NaN last."""
+    return np.argsort(np.argsort(x, axis=0, kind="stable"), axis=0, kind="stable").astype(float)
+
+
+def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
+    """Parameters by the share of the outcome's rank variance that each explains alone, largest first.
+
+    `values` is `(member,)`, NaN for never. The shares are squared Spearman correlations: what is left is luck,
+    interaction and bends. A screen, not a Sobol' index.
+    """
+    drawn = run.array("parameters")
+    moving = drawn.std(0) > 0
+    y = ranks(np.where(np.isnan(values), np.inf, values))
+    if y.std() == 0 or len(y) < 3:
+        return []
+    x = ranks(drawn[:, moving])
+    rho = ((x - x.mean(0)) * (y - y.mean())[:, None]).mean(0) / (x.std(0) * y.std())
+    names = np.array(run.coords["parameter"])[moving]
+    rows = []
+    for k in np.argsort(-(rho**2))[:MOST]:
+        if rho[k] ** 2 >= NOISE / len(y):
+            p = pack.parameters[str(names[k])]
+            rows.append({"parameter": p.name, "share": float(rho[k] ** 2), "sign": float(np.sign(rho[k])), "grade": p.grade,
+                         "unit": p.unit, "value": p.value, "low": p.low, "high": p.high, "note": p.note,
+                         "claims": list(p.claims), "provisional": True})
+    return rows
+
+
+def graded(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """Share of the explained spread by grade of the parameters behind it."""
+    total = sum(r["share"] for r in rows)
+    return {g: sum(r["share"] for r in rows if r["grade"] == g) / total for g in "ABCDE"} if total else {}
+
+
+def moves(run: Run, values: np.ndarray) -> dict[str, dict[str, float]]:
+    """For each live dispute: largest difference of the outcome's mean between two readings, and its standard error.
+
+    NaN (never) counts as the longest value seen. Two means differ clearly when the difference exceeds twice its error.
+    """
+    held, found = run.array("readings"), {}
+    y = np.where(np.isnan(values), np.nanmax(values) if np.isfinite(values).any() else 0.0, values)
+    for k, dispute in enumerate(run.coords["dispute"]):
+        groups = [y[held[:, k] == r] for r in np.unique(held[:, k])]
+        groups = [g for g in groups if g.size > 1]
+        if len(groups) > 1:
+            groups.sort(key=np.mean)
+            low, high = groups[0], groups[-1]
+            error = float(np.sqrt(low.var() / low.size + high.var() / high.size))
+            found[dispute] = {"difference": float(high.mean() - low.mean()), "error": error}
+    return found

@@ -1,0 +1,41 @@
+"""What users import: `load`, `run`, `patterns`, `causes`, `report`; and the methods that read like sentences."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from durance.analysis.causes import causes
+from durance.analysis.patterns import compare
+from durance.ensemble.run import run
+from durance.ensemble.store import Run, open_run
+from durance.pack.load import load
+from durance.pack.model import Pack
+from durance.scenario import Scenario, scenario
+
+
+def _run(self: Scenario, members: int = 500, days: int | None = None, seed: int = 1, like: Run | None = None,
+         **options: Any) -> Run:
+    """Run this scenario; `like` takes members, seed, design and days from another run: the same luck."""
+    if like is not None:
+        told = like.manifest
+        members, seed, days = told["members"], told["seed"], told["days"]
+        options["design"] = told["design"]
+    return run(self.for_days(days) if days else self, members, seed, **options)
+
+
+def patterns(found: Run) -> list[dict[str, Any]]:
+    """The observed patterns of the run's pack beside what it says (see `analysis.patterns.compare`)."""
+    return compare(found, load(found.manifest["pack"]))
+
+
+def report(runs: Run | list[Run], path: str | os.PathLike[str]) -> Path:
+    """Write one self-contained HTML file about these runs, the first the prior. Returns its path."""
+    from durance.report.page import write_report
+
+    return write_report([runs] if isinstance(runs, Run) else list(runs), path)
+
+
+Pack.scenario = scenario  # type: ignore[attr-defined]
+Scenario.run = _run  # type: ignore[attr-defined]
+
+__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "scenario"]

@@ -1,0 +1,149 @@
+"""What the commands do, once the engine is wanted: scenarios are put together, run, kept and told."""
+
+import json as json_
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from durance import api
+from durance.analysis.calibrate import calibrate as fit
+from durance.analysis.calibrate import write_fit
+from durance.analysis.causes import causes as causes_of
+from durance.analysis.frozen import freeze as freeze_prediction
+from durance.analysis.patterns import compare
+from durance.analysis.places import places
+from durance.analysis.summary import summary
+from durance.core.calendar import parse
+from durance.core.state import nearest
+from durance.ensemble.store import Run, open_run, save_json
+from durance.pack.listing import Unknown
+from durance.pack.load import load
+from durance.report.sources import kept_causes
+from durance.scenario import Scenario, scenario
+from durance.terminal import (
+    Line,
+    table,
+    tell_causes,
+    tell_json,
+    tell_patterns,
+    tell_places,
+    tell_summary,
+)
+
+CAUSE_MEMBERS = 256      # futures of each paired run behind the causes
+
+
+def put_together(name: str, days: int | None, measures: list[str], readings: list[str], off: list[str]) -> Scenario:
+    """The scenario PACK/SCENARIO with what the command line lays on it. Raises Unknown or ValueError."""
+    if "/" not in name:
+        raise ValueError(f"{name!r} is not of the form PACK/SCENARIO; `durance scenarios {name}` lists them")
+    pack, which = name.rsplit("/", 1)
+    made = scenario(load(pack), which)
+    for text in measures:
+        measure, _, rest = text.partition(":")
+        keys = dict(word.partition("=")[::2] for word in rest.split(",") if word)
+        made = made.with_measure(measure, **keys)
+    for text in readings:
+        dispute, _, reading = text.partition("=")
+        made = made.with_reading(dispute, reading)
+    made = made.without(*off)
+    return made.for_days(days) if days else made
+
+
+def run(name: str, members: int, days: int | None, seed: int, measures: list[str], readings: list[str], off: list[str],
+        out: Path, like: str | None, threads: int | None, design: str, causes: bool, json: bool) -> Path:
+    """Run, record, and tell. Returns the run's folder."""
+    if like:
+        told = open_run(like, out).manifest
+        members, seed, days, design = told["members"], told["seed"], told["days"], told["design"]
+    made, line = put_together(name, days, measures, readings, off), Line()
+    found = api.run(made, members, seed, design=design, out=out, threads=threads, progress=line)
+    if causes and made.premises and found.folder and not (found.folder / "causes.json").exists():
+        save_json(found.folder / "causes.json", causes_of(made, min(members, CAUSE_MEMBERS), seed, design, line))
+    tell(found, json)
+    return found.folder or out
+
+
+def tell(found: Run, json: bool) -> None:
+    """Tell a run: headline numbers, places, causes."""
+    pack = load(found.manifest["pack"])
+    rows, causes = summary(found, pack), kept_causes(found)
+    if json:
+        told = {k: found.manifest[k] for k in ("run", "status", "pack", "scenario", "days", "seed", "seconds")}
+        return tell_json({"schema": "durance.summary/1", **told, "members": found.members, "summary": rows,
+                          "grades": pack.grades(), "causes": causes})
+    print(f"{found.manifest['pack']}/{found.manifest['scenario']}: run {found.id}, {found.manifest['status']}, "
+          f"{found.members:,} of {found.manifest['members']:,} futures, {found.manifest['days']} days")
+    for event in found.manifest["imposed"]:
+        if event["kind"] == "premise":
+            print(f"imposed on {event['date']}: {event['text']}")
+            break
+    tell_summary(rows, found.members)
+    tell_places(places(found, pack))
+    tell_causes(causes)
+    print(f"kept in {found.folder}; `durance report {found.id}` draws it" if found.folder else "")
+
+
+def runs(out: Path, json: bool) -> None:
+    """List the run folders."""
+    rows = [json_.loads(p.read_text(encoding="utf-8")) for p in sorted(out.glob("*/manifest.json"))]
+    if json:
+        return tell_json([{k: r[k] for k in ("run", "status", "pack", "scenario", "members", "days", "seed", "started")}
+                          for r in rows])
+    table(f"Runs in {out}", ["run", "scenario", "status", "members", "days", "started"],
+          [[r["run"], f"{r['pack']}/{r['scenario']}", r["status"], f"{sum(b['count'] for b in r['blocks'])}/{r['members']}",
+            str(r["days"]), r["started"]] for r in rows])
+
+
+def show(name: str, out: Path, json: bool) -> None:
+    """Tell a recorded run again."""
+    tell(open_run(name, out), json)
+
+
+def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) -> None:
+    """Run the scenarios that have patterns and compare."""
+    loaded = load(pack)
+    if which and which not in loaded.scenarios:
+        raise Unknown(f"{pack} has no scenario {which!r}{nearest(which, loaded.scenarios)}")
+    made = scenario(loaded, which or next(iter(loaded.scenarios)))
+    last = max((parse(str(e["to"])) for e in _observed(loaded).values()), default=made.start)
+    rows = compare(api.run(made.for_days(max(1, (last - made.start).days + 1)), members, seed, progress=Line()), loaded)
+    tell_json(rows) if json else tell_patterns(rows)
+
+
+def _observed(pack: Any) -> dict[str, Any]:
+    from durance.analysis.patterns import observed_patterns
+
+    return observed_patterns(pack)
+
+
+def calibrate(name: str, end: str, members: int, steps: int, seed: int) -> None:
+    """Fit, and write the draws into the pack."""
+    made, until = put_together(name, None, [], [], []), parse(end)
+    found, aim = fit(made, until, members, steps, seed, Line())
+    path = made.pack.folder / "fits" / f"{made.id}.csv"
+    command = f"durance calibrate {name} --end {end} --members {members} --steps {steps} --seed {seed}"
+    write_fit(path, made, found, aim, until, command)
+    print(f"fitted {len(found)} parameters to {', '.join(aim.ids)}; {members} joint draws in {path}")
+
+
+def freeze(name: str, members: int, seed: int) -> None:
+    """Freeze the prior prediction of a scenario."""
+    made = put_together(name, None, [], [], [])
+    path = freeze_prediction(made, members, seed, date.today(), Line())
+    print(f"frozen in {path}")
+
+
+def report(names: list[str], target: Path, out: Path) -> None:
+    """Draw the report."""
+    if not names:
+        raise ValueError("name at least one run; `durance runs` lists them")
+    print(api.report([open_run(n, out) for n in names], target))
+
+
+def bench(name: str, members: int, days: int) -> None:
+    """Time the engine."""
+    from durance.analysis.bench import bench as measured
+
+    for line in measured(put_together(name, days, [], [], []), members):
+        print(line)

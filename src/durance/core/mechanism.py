@@ -1,0 +1,116 @@
+"""A mechanism is one function about one country on one day.
+
+Its argument names are its wiring: each is a variable of `state.csv`, a column of `geography.csv`, a parameter of the
+pack, or `key` (today's luck). NumPy's broadcasting applies it to every member of an ensemble, so the function never
+mentions members.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from durance.core.state import GEOGRAPHY, TABLE, dims_of
+
+MOST_ARGUMENTS = 16
+SCALARS = {"key": "uint64", "index": "int64", "float": "float64"}
+NUMPY = {"key": np.uint64, "index": np.int64, "float": np.float64}
+REGISTRY: dict[str, "Mechanism"] = {}
+
+
+@dataclass(eq=False)
+class Mechanism:
+    """A causal claim with its wiring; `plain` is the function as written, `compiled()` the same over all members."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    parameters: tuple[str, ...]
+    doc: str
+    arguments: tuple[str, ...]
+    plain: Callable
+    _compiled: Any = field(default=None, repr=False)
+
+    @property
+    def claim(self) -> str:
+        """The causal claim: the first sentence of the docstring."""
+        return " ".join(self.doc.strip().split("\n\n")[0].split())
+
+    @property
+    def uses_luck(self) -> bool:
+        return "key" in self.arguments
+
+    def __call__(self, **given: Any) -> SimpleNamespace:
+        """One country, one day, in plain Python: what tests, tutorials and debuggers call.
+
+        Raises TypeError for an argument that the mechanism does not take.
+        """
+        strange = set(given) - set(self.arguments)
+        if strange:
+            raise TypeError(f"{self.name} takes no {', '.join(sorted(strange))}; it takes {', '.join(self.arguments)}")
+        ready = {n: np.array(x, NUMPY[dtype_of(n)]) if dims_of(n) else x for n, x in given.items()}
+        sizes = {d: k for n, x in ready.items() for d, k in zip(dims_of(n), np.shape(x), strict=True)}
+        for name in self.writes:
+            ready.setdefault(name, np.zeros([sizes.get(d, 1 if d == "country" else 2) for d in TABLE[name].dims]))
+        self.plain(**ready)
+        return SimpleNamespace(**{n: ready[n] for n in self.writes})
+
+    def compiled(self) -> Any:
+        """The generalised ufunc; compiled (or read from the cache) on first use."""
+        if self._compiled is None:
+            from durance.core.kernel import broadcasting
+
+            writable = tuple(i for i, n in enumerate(self.arguments) if n in self.writes)
+            types = f"void({', '.join(_type(n) for n in self.arguments)})"
+            layout = ",".join(f"({','.join(dims_of(n))})" for n in self.arguments)
+            self._compiled = broadcasting(self.plain, types, layout, writable)
+        return self._compiled
+
+    def interpreted(self) -> Callable:
+        """The same day member by member in plain Python: for debuggers, and to check the compiled one."""
+        ranks = [len(dims_of(n)) for n in self.arguments]
+
+        def every_member(*arrays: Any) -> None:
+            own = [np.ndim(x) > rank for x, rank in zip(arrays, ranks, strict=True)]
+            for m in range(max(len(x) for x, mine in zip(arrays, own, strict=True) if mine)):
+                self.plain(*(x[m] if mine else x for x, mine in zip(arrays, own, strict=True)))
+
+        return every_member
+
+
+def dtype_of(argument: str) -> str:
+    """key, index or float."""
+    if argument == "key":
+        return "key"
+    return GEOGRAPHY[argument].dtype if argument in GEOGRAPHY else "float"
+
+
+def mechanism(writes: str) -> Callable[[Callable], Mechanism]:
+    """Declare the decorated function a mechanism that alone writes the variables named.
+
+    Raises ValueError for an unknown variable or more than 16 arguments.
+    """
+    written = tuple(writes.split())
+
+    def declare(function: Callable) -> Mechanism:
+        names = tuple(inspect.signature(function).parameters)
+        name = getattr(function, "__name__", "?")
+        unknown = [n for n in written if n not in TABLE or n not in names]
+        if unknown or len(names) > MOST_ARGUMENTS:
+            raise ValueError(f"{name}: writes unknown {unknown}, or has {len(names)} > {MOST_ARGUMENTS} arguments")
+        reads = tuple(n for n in names if n in TABLE and n not in written)
+        parameters = tuple(n for n in names if n not in TABLE and n not in GEOGRAPHY and n != "key")
+        doc = getattr(inspect.getmodule(function), "__doc__", "") or ""
+        made = Mechanism(name, reads, written, parameters, doc, names, function)
+        REGISTRY[name] = made
+        return made
+
+    return declare
+
+
+def _type(name: str) -> str:
+    scalar, rank = SCALARS[dtype_of(name)], len(dims_of(name))
+    return scalar if rank == 0 else f"{scalar}[{', '.join([':'] * (rank - 1) + ['::1'])}]"

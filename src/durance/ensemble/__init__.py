@@ -1,0 +1,1 @@
+"""Ensembles: members sampled, run in blocks, recorded. No mechanism knows any of this."""

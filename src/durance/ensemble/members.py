@@ -1,0 +1,58 @@
+"""Members: one draw of every parameter and one reading of every live dispute, for each future."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from durance.pack.parameters import probabilities, quantile
+from durance.scenario import Scenario
+
+START_PARAMETERS = ("normal_flow", "stock_factor", "insurgent_factor")
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """`values`: parameter -> `(member,)`; `readings`: dispute -> `(member,)` number of the reading held."""
+
+    values: dict[str, np.ndarray]
+    readings: dict[str, np.ndarray]
+
+
+def sample(made: Scenario, members: np.ndarray, total: int, seed: int, design: str = "random") -> Sample:
+    """Draw the parameters of these members (of `total`). The order of precedence, weakest first: range, reading, fit, fixed."""
+    parameters, disputes = made.pack.parameters, made.pack.ledger.disputes
+    live = [d for d in disputes.values() if d.live]
+    names = sorted(parameters) + sorted(f"dispute {d.id}" for d in live)
+    u = probabilities(names, members, total, seed, design)
+    values = {name: p.quantile(u[name]) for name, p in parameters.items()}
+    readings = {}
+    for dispute in live:
+        ids = [r.id for r in dispute.readings]
+        held = made.readings.get(dispute.id)
+        edges = np.cumsum([r.weight for r in dispute.readings])
+        chosen = np.minimum(np.searchsorted(edges, u[f"dispute {dispute.id}"] * edges[-1], side="right"), len(ids) - 1)
+        readings[dispute.id] = np.full(members.size, ids.index(held)) if held else chosen
+        for k, reading in enumerate(dispute.readings):
+            mine = readings[dispute.id] == k
+            for name, given in reading.set.items():
+                values[name] = np.where(mine, _given(parameters[name].shape, given, u[name]), values[name])
+    values |= _drawn(made, members, total, seed)
+    values |= {name: np.full(members.size, value) for name, value in made.parameters.items()}
+    return Sample({k: np.ascontiguousarray(v, float) for k, v in values.items()}, readings)
+
+
+def _given(shape: str, given: object, u: np.ndarray) -> np.ndarray:
+    if isinstance(given, list):
+        low, high = (float(x) for x in given)
+        return quantile("loguniform" if shape == "loguniform" else "uniform", low, low, high, u)
+    return np.full(u.shape, float(given))  # type: ignore[arg-type]
+
+
+def _drawn(made: Scenario, members: np.ndarray, total: int, seed: int) -> dict[str, np.ndarray]:
+    """Joint draws: member m takes row m, or a hashed row when there are more members than rows."""
+    if not made.draws:
+        return {}
+    rows = next(iter(made.draws.values())).size
+    u = probabilities(["fit row"], members, total, seed, "random")["fit row"]
+    row = members.astype(int) if total <= rows else (u * rows).astype(int)
+    return {name: column[row] for name, column in made.draws.items()}

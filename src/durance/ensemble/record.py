@@ -1,0 +1,116 @@
+"""What is kept of a block: outcomes, parameters and readings of its members, in memory or as one atomically written file."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from durance.core.calendar import dates
+from durance.ensemble.members import Sample
+from durance.ensemble.outcomes import OUTCOMES, Context
+from durance.scenario import Scenario, controls
+from durance.schedule import writers
+
+EVERY = 7                       # days between two records of every place
+Arrays = dict[str, np.ndarray]
+DIMS = {"country": ("member", "day"), "locality": ("member", "week", "locality"), "road": ("member", "road"),
+        "hit": ("member", "locality"), "daily": ("member", "day", "watched")}
+
+
+def watched_places(made: Scenario) -> tuple[str, ...]:
+    """Places recorded every day: those the pack names under `watch`, else the capital."""
+    return tuple(made.pack.about.get("watch") or [made.pack.capital])
+
+
+def reduce(made: Scenario, drawn: Sample, trace: Arrays) -> Arrays:
+    """The block's record: outcome name -> float32 array with the dims of `DIMS`; daily place series as `daily_<name>`."""
+    need = trace["fuel_need"][0]
+    context = Context(made.pack, drawn.values, need, controls(made)["price_cap"][: len(trace["fuel_need"])])
+    watched = [made.pack.index("locality", p) for p in watched_places(made)]
+    kept: Arrays = {}
+    for o in OUTCOMES.values():
+        found = np.asarray(o.function(trace, context), np.float32)
+        if o.over == "country":
+            kept[o.name] = found.T
+        elif o.over == "locality":
+            kept[o.name] = found[::EVERY].swapaxes(0, 1)
+            kept[f"daily_{o.name}"] = found[:, :, watched].swapaxes(0, 1)
+        else:
+            kept[o.name] = found
+    names = sorted(drawn.values)
+    kept["parameters"] = np.stack([drawn.values[n] for n in names], -1)
+    kept["readings"] = np.stack([drawn.readings[d] for d in sorted(drawn.readings)], -1).astype(np.int16) \
+        if drawn.readings else np.zeros((need.shape[0], 0), np.int16)
+    return kept
+
+
+def dims_of_record(name: str) -> tuple[str, ...]:
+    """Dimensions of a recorded array."""
+    fixed = {"parameters": ("member", "parameter"), "readings": ("member", "dispute")}
+    if name in fixed:
+        return fixed[name]
+    return DIMS["daily"] if name.startswith("daily_") else DIMS[OUTCOMES[name].over]
+
+
+def attributes(name: str) -> dict[str, str]:
+    """`units`, `long_name` and `written_by` of a recorded array."""
+    bare = name.removeprefix("daily_")
+    if bare not in OUTCOMES:
+        return {"units": "see the pack", "long_name": f"{name} of each member", "written_by": "sampling"}
+    o, by = OUTCOMES[bare], writers()
+    return {"units": o.unit, "long_name": o.meaning,
+            "written_by": " ".join(sorted({by.get(v, "start") for v in o.needs}))}
+
+
+def coordinates(made: Scenario, days: int) -> dict[str, list[str]]:
+    """Names along each dimension but `member`."""
+    when = [str(d) for d in dates(made.start, days)]
+    disputes = sorted(d.id for d in made.pack.ledger.disputes.values() if d.live)
+    return {"day": when, "week": when[::EVERY], "locality": list(made.pack.names["locality"]),
+            "road": list(made.pack.names["road"]), "watched": list(watched_places(made)),
+            "parameter": sorted(made.pack.parameters), "dispute": disputes}
+
+
+def rounded(array: np.ndarray, bits: int = 10) -> np.ndarray:
+    """Float32 with this many mantissa bits (three digits): compresses several times better."""
+    if array.dtype != np.float32:
+        return array
+    raw = array.view(np.uint32)
+    half = np.uint32(1 << (22 - bits))
+    mask = np.uint32(0xFFFFFFFF ^ ((1 << (23 - bits)) - 1))
+    return np.where(np.isfinite(array), ((raw + half) & mask).view(np.float32), array)
+
+
+def write(path: Path, arrays: Arrays, sizes: dict[str, int], names: dict[str, list[str]]) -> None:
+    """Write one NetCDF4 file atomically: it is there whole, or not at all. Raises OSError when the disk is full."""
+    import h5netcdf
+
+    part = path.with_suffix(".part")
+    try:
+        with h5netcdf.File(part, "w") as file:
+            file.dimensions = {d: n for d, n in sizes.items() if n}
+            for dim, labels in names.items():
+                if labels:
+                    file.create_variable(dim, (dim,), dtype="S64", data=np.array([x.encode() for x in labels], "S64"))
+            for name, array in arrays.items():
+                if array.size:
+                    made = file.create_variable(name, dims_of_record(name), array.dtype, data=rounded(array),
+                                                compression="gzip", compression_opts=1, shuffle=True)
+                    for key, text in attributes(name).items():
+                        made.attrs[key] = text
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def read(paths: Iterable[Path], name: str) -> np.ndarray:
+    """One array over all blocks, joined along `member`. Raises KeyError when the files do not hold it."""
+    import h5netcdf
+
+    parts: list[Any] = []
+    for path in paths:
+        with h5netcdf.File(path, "r") as file:
+            parts.append(np.asarray(file.variables[name][...]))
+    return np.concatenate(parts)

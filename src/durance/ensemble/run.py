@@ -1,0 +1,155 @@
+"""Run a scenario: blocks of members on threads, each block written whole as soon as it is done.
+
+A member's future depends on nothing but the scenario, the seed and its own number: blocks, threads and the order in
+which they finish change no bit. A run that was interrupted goes on where it stopped when it is started again.
+"""
+
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from durance import __version__
+from durance.ensemble.block import run_block
+from durance.ensemble.outcomes import watched_variables
+from durance.ensemble.record import Arrays, coordinates, reduce, write
+from durance.ensemble.store import SCHEMA, Run, digest, save_json
+from durance.scenario import Scenario, missing_parameters
+from durance.schedule import DAY
+
+BLOCK = 64
+Progress = Callable[[str, int, int], None]
+
+
+class Interrupted(KeyboardInterrupt):
+    """The run was stopped by hand; what was done is on disk. `args[0]` is the run."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """The progress that tells nobody."""
+
+
+def compile_day(progress: Progress = silent) -> float:
+    """Compile every mechanism, or read it from the cache; seconds it took."""
+    began = time.perf_counter()
+    for k, mechanism in enumerate(DAY):
+        progress("compiling", k, len(DAY))
+        mechanism.compiled()
+    progress("compiling", len(DAY), len(DAY))
+    return time.perf_counter() - began
+
+
+def run(made: Scenario, members: int = 500, seed: int = 1, *, design: str = "random", out: str | os.PathLike | None = None,
+        threads: int | None = None, executor: Executor | None = None, progress: Progress = silent, block: int = BLOCK) -> Run:
+    """Run `members` futures of a scenario.
+
+    `out` keeps the run in a folder below it (else in memory); `design` is random, sobol or lhs; `executor` takes blocks
+    elsewhere than on `threads` of this process. Returns a Run. Raises ValueError for fewer than one member, Unknown for
+    missing parameters, OSError when the disk is full (finished blocks stay), Interrupted when stopped by hand.
+    """
+    if members < 1:
+        raise ValueError(f"a run needs at least one member, not {members}")
+    if missing := missing_parameters(made.pack):
+        raise ValueError(f"{made.pack.name} gives no value for {', '.join(missing)}")
+    fingerprint = made.fingerprint() | {"members": members, "seed": seed, "design": design, "version": __version__,
+                                        "equations": _equations()}
+    found = _Keeper(made, fingerprint, Path(out) if out is not None else None, block)
+    compile_day(progress)
+    todo = [k for k in range(found.blocks) if k not in found.done]
+    pool = executor or ThreadPoolExecutor(threads or os.cpu_count() or 1)
+    began = time.perf_counter()
+    pending = [pool.submit(_one_block, made, found.range(k), members, seed, design, k) for k in todo]
+    try:
+        for future in as_completed(pending):
+            k, arrays = future.result()
+            found.keep(k, arrays)
+            progress("members", found.members, members)
+        found.close("done", time.perf_counter() - began)
+    except BaseException as error:
+        for future in pending:
+            future.cancel()
+        pool.shutdown(wait=True, cancel_futures=True)
+        found.close("interrupted", time.perf_counter() - began)
+        if isinstance(error, KeyboardInterrupt):
+            raise Interrupted(found.result()) from None
+        raise
+    finally:
+        if executor is None:
+            pool.shutdown(wait=True, cancel_futures=True)
+    return found.result()
+
+
+def _equations() -> str:
+    from durance.core.kernel import digest as equations
+
+    return equations()
+
+
+def _one_block(made: Scenario, members: np.ndarray, total: int, seed: int, design: str, k: int) -> tuple[int, Arrays]:
+    variables = (*watched_variables(), "fuel_need")
+    drawn, trace = run_block(made, members, total, made.days, seed, variables, design)
+    return k, reduce(made, drawn, trace)
+
+
+class _Keeper:
+    """Keeps finished blocks, in memory or on disk, and knows which are there already."""
+
+    def __init__(self, made: Scenario, fingerprint: dict[str, Any], out: Path | None, block: int):
+        self.made, self.block, self.total = made, block, fingerprint["members"]
+        self.blocks = -(-self.total // block)
+        self.coords = coordinates(made, made.days)
+        self.held: dict[int, Arrays] = {}
+        self.folder = out / digest(fingerprint) if out is not None else None
+        self.manifest = {"schema": SCHEMA, "run": digest(fingerprint), "status": "running", **fingerprint,
+                         "started": time.strftime("%Y-%m-%dT%H:%M:%S"), "seconds": 0.0, "block": block, "blocks": [],
+                         "imposed": [{"id": e.id, "date": str(e.date), "kind": e.kind, "text": e.text,
+                                      "claims": list(e.claims)} for e in made.imposed()],
+                         "coords": self.coords}
+        self.done: set[int] = set()
+        if self.folder is not None:
+            (self.folder / "blocks").mkdir(parents=True, exist_ok=True)
+            self.done = {k for k in range(self.blocks) if (self.folder / self.file(k)).exists()}
+            self.note("running")
+
+    def file(self, k: int) -> str:
+        return f"blocks/{self.block}-{k:05d}.nc"
+
+    def range(self, k: int) -> np.ndarray:
+        return np.arange(k * self.block, min((k + 1) * self.block, self.total), dtype=np.uint64)
+
+    @property
+    def members(self) -> int:
+        return sum(self.range(k).size for k in self.done)
+
+    def keep(self, k: int, arrays: Arrays) -> None:
+        if self.folder is None:
+            self.held[k] = arrays
+        else:
+            sizes = {d: len(n) for d, n in self.coords.items()} | {"member": self.range(k).size}
+            write(self.folder / self.file(k), arrays, sizes, self.coords)
+        self.done.add(k)
+        self.note("running")
+
+    def note(self, status: str) -> None:
+        self.manifest["status"] = status
+        self.manifest["blocks"] = [{"file": self.file(k), "first": int(self.range(k)[0]), "count": self.range(k).size}
+                                   for k in sorted(self.done)]
+        if self.folder is not None:
+            save_json(self.folder / "manifest.json", self.manifest)
+
+    def close(self, status: str, seconds: float) -> None:
+        self.manifest["seconds"] = round(seconds, 3)
+        try:
+            self.note(status)
+        except OSError:
+            if status == "done":
+                raise
+
+    def result(self) -> Run:
+        order = sorted(self.held)
+        held = {n: np.concatenate([self.held[k][n] for k in order]) for n in self.held[order[0]]} if order else {}
+        return Run(self.manifest, self.coords, self.folder, held)

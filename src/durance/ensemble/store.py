@@ -1,0 +1,102 @@
+"""Runs on disk: one folder a run, named by what decides it; a manifest, and blocks that are whole or absent."""
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from durance.core.state import nearest
+from durance.ensemble.outcomes import OUTCOMES
+from durance.ensemble.record import Arrays, attributes, dims_of_record, read
+from durance.pack.model import Unknown
+
+SCHEMA = "durance.run/1"
+
+
+@dataclass(frozen=True, eq=False)
+class Run:
+    """A finished or interrupted run: its manifest, and its arrays in memory or on disk.
+
+    `run["inflow"]` is a labelled xarray with units; `run.array("inflow")` the bare numbers.
+    """
+
+    manifest: dict[str, Any]
+    coords: dict[str, list[str]]
+    folder: Path | None = None
+    held: Arrays = field(default_factory=dict, repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.manifest["run"]
+
+    @property
+    def members(self) -> int:
+        """Members that were computed; fewer than asked for when the run was interrupted."""
+        return sum(b["count"] for b in self.manifest["blocks"])
+
+    @property
+    def names(self) -> list[str]:
+        """Every array this run holds."""
+        daily = [f"daily_{o.name}" for o in OUTCOMES.values() if o.over == "locality"]
+        return [*OUTCOMES, *daily, "parameters", "readings"]
+
+    def array(self, name: str) -> np.ndarray:
+        """An array with `member` first (see `record.DIMS`). Raises Unknown with the nearest names."""
+        if name not in self.names:
+            raise Unknown(f"run {self.id} holds no {name!r}{nearest(name, self.names)}")
+        if name not in self.held:
+            if self.folder is None or not self.manifest["blocks"]:
+                raise Unknown(f"run {self.id} has no finished block yet; run it again to go on")
+            self.held[name] = read([self.folder / b["file"] for b in self.manifest["blocks"]], name)
+        return self.held[name]
+
+    def __getitem__(self, name: str) -> Any:
+        """The array as xarray.DataArray with coordinates, `units`, `long_name` and `written_by`."""
+        import xarray
+
+        array, dims = self.array(name), dims_of_record(name)
+        coords: dict[str, Any] = {"member": np.arange(array.shape[0])}
+        for dim in dims[1:]:
+            labels = self.coords[dim]
+            coords[dim] = np.array(labels, "datetime64[ns]") if dim in ("day", "week") else labels
+        return xarray.DataArray(array, dims=dims, coords=coords, name=name, attrs=attributes(name))
+
+    def at(self, name: str, place: str) -> np.ndarray:
+        """A watched place's daily series `(member, day)`. Raises Unknown for a place that was not watched."""
+        watched = self.coords["watched"]
+        if place not in watched:
+            raise Unknown(f"{place!r} was not recorded every day{nearest(place, watched)}")
+        return self.array(f"daily_{name}")[:, :, watched.index(place)]
+
+
+def digest(fingerprint: dict[str, Any]) -> str:
+    """Twelve hex digits of a run's content: the same decides the same name."""
+    return hashlib.sha256(json.dumps(fingerprint, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def save_json(path: Path, value: Any) -> None:
+    """Write JSON atomically."""
+    part = path.with_suffix(path.suffix + ".part")
+    try:
+        part.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def open_run(name: str | os.PathLike[str], root: Path = Path("runs")) -> Run:
+    """A run by its folder or the first characters of its hash. Raises Unknown when there is none, or more than one."""
+    folder = Path(name)
+    if not (folder / "manifest.json").exists():
+        known = sorted(p.parent.name for p in root.glob("*/manifest.json"))
+        found = [k for k in known if k.startswith(str(name))]
+        if len(found) != 1:
+            why = f"{len(found)} runs begin with {str(name)!r}" if found else f"there is no run {str(name)!r} in {root}"
+            raise Unknown(why + nearest(str(name), known))
+        folder = root / found[0]
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return Run(manifest, manifest["coords"], folder)

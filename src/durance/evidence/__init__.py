@@ -1,0 +1,1 @@
+"""Evidence: who says so, since when, and who disagrees."""

@@ -1,0 +1,102 @@
+"""The ledger: sources, claims and disputes of a pack, and the rule that no scenario may know its future."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from durance.core.calendar import parse
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One sentence in our own words, with its source, two dates and a grade A (counted) to E (assumed)."""
+
+    id: str
+    claim: str
+    source: str
+    locator: str
+    date_event: str
+    date_published: str
+    value: str
+    low: str
+    high: str
+    unit: str
+    stance: str
+    grade: str
+    retrospective: bool
+    premise: bool
+    topic: str
+    note: str
+
+    def peeks(self, as_of: date) -> bool:
+        """Whether using this claim as of a date would be peeking: it happened, or was only published, afterwards.
+
+        Structure told later (`retrospective`) and a scenario's own `premise` do not peek. A date that cannot be read
+        (`n.d.`, `normal`) says nothing about the future and counts as known.
+        """
+        if self.retrospective or self.premise:
+            return False
+        return any(_after(text, as_of) for text in (self.date_event, self.date_published))
+
+
+def _after(text: str, as_of: date) -> bool:
+    try:
+        return parse(text.split("/")[0].strip()) > as_of
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a dispute; `set` narrows or fixes parameters while it holds."""
+
+    id: str
+    text: str
+    weight: float
+    claims: tuple[str, ...]
+    set: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A question on which sources disagree; sampled over its readings while it is open."""
+
+    id: str
+    text: str
+    status: str
+    reason: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def live(self) -> bool:
+        """Whether the ensemble samples it: open, with at least two readings of which one changes a parameter."""
+        return self.status == "open" and len(self.readings) > 1 and any(r.set for r in self.readings)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All evidence of a pack, by id."""
+
+    sources: dict[str, dict[str, Any]]
+    claims: dict[str, Claim]
+    disputes: dict[str, Dispute]
+
+    def peeking(self, claims: tuple[str, ...], as_of: date) -> list[str]:
+        """Those of these claims that a scenario as of this date may not use."""
+        return [c for c in claims if c in self.claims and self.claims[c].peeks(as_of)]
+
+
+def ledger(sources: dict[str, Any], claims: list[dict[str, str]], disputes: dict[str, Any]) -> Ledger:
+    """The ledger from the rows and tables of a pack's `evidence/` folder."""
+    return Ledger(sources, {row["id"]: _claim(row) for row in claims}, {k: _dispute(k, d) for k, d in disputes.items()})
+
+
+def _claim(row: dict[str, str]) -> Claim:
+    plain = {k: row.get(k, "") for k in Claim.__dataclass_fields__ if k not in ("retrospective", "premise")}
+    return Claim(**plain, retrospective=row.get("retrospective") == "yes", premise=row.get("premise") == "yes")
+
+
+def _dispute(name: str, entry: dict[str, Any]) -> Dispute:
+    readings = tuple(Reading(k, r.get("text", ""), float(r.get("weight", 0)), tuple(r.get("claims", ())), r.get("set", {}))
+                     for k, r in entry.get("readings", {}).items())
+    return Dispute(name, entry.get("text", ""), entry.get("status", "open"), entry.get("reason", ""), readings)

@@ -1,0 +1,42 @@
+"""Siege: a place whose every road is threatened by an actor hostile to its holder is besieged, and the days count.
+
+    closed_ar    = 1 - exp(-threat_ar / closing_threat)
+    besieged_ai  = max(0, -tie_a,holder(i)) * prod over roads r at i of closed_ar
+    siege_days_i += 1 where max_a besieged_ai > 0.5;  else  siege_days_i -= siege_days_i / fade_days
+
+Reads      threat [1/day], controller [actor], tie [-1..1]
+Writes     besieged [0..1], siege_days [day]
+Parameters closing_threat [1/day], fade_days [day]
+
+Evidence   S074   a siege closes the roads of a town
+           S075   goods and people stop moving in and out
+           EC142  a besieged town held for 21 months
+Ignores    the river and air as ways around (they are roads and airlifts of their own), partial passes for women or food.
+Wrong if   towns with one safe road were reported besieged as often as towns with none.
+"""
+
+from math import exp
+
+from durance.core.mechanism import mechanism
+
+
+@mechanism(writes="besieged siege_days")
+def siege(threat, controller, tie, road_from, road_to, closing_threat, fade_days, besieged, siege_days):
+    for i in range(controller.size):
+        worst = 0.0
+        for a in range(tie.shape[0]):
+            holder = int(controller[i])
+            besieged[a, i] = max(0.0, -tie[a, holder]) if holder >= 0 else 0.0
+            roads = 0.0
+            if besieged[a, i] > 0.0:
+                for r in range(road_from.size):
+                    if road_from[r] == i or road_to[r] == i:
+                        besieged[a, i] *= 1.0 - exp(-threat[a, r] / closing_threat)
+                        roads += 1.0
+            if roads == 0.0:
+                besieged[a, i] = 0.0
+            worst = max(worst, besieged[a, i])
+        if worst > 0.5:
+            siege_days[i] += 1.0
+        else:
+            siege_days[i] -= siege_days[i] / fade_days

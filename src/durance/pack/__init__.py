@@ -1,0 +1,1 @@
+"""Country packs: plain files in, one immutable value out."""

@@ -1,0 +1,137 @@
+"""Load a country pack: plain files in, arrays and a ledger out. What a pack says is judged by `pack.check`."""
+
+import hashlib
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from durance.core.calendar import parse
+from durance.core.draws import name_hash
+from durance.evidence.ledger import Ledger, ledger
+from durance.pack.listing import find
+from durance.pack.model import Event, Pack
+from durance.pack.parameters import read_parameters
+from durance.pack.routes import shortest_routes
+from durance.pack.rows import read_csv, read_toml
+
+NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "outlines.csv")
+
+
+def load(name: str | os.PathLike[str]) -> Pack:
+    """The pack of this name or folder. Raises Unknown or Faults."""
+    folder = find(Path(name))
+    return _load(folder, pack_digest(folder))
+
+
+def pack_digest(folder: Path) -> str:
+    """Sixteen hex digits that name every file of the pack a run may read."""
+    told = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        if path.is_file() and relative.parts[0] not in NOT_READ_BY_RUNS and path.suffix in (".csv", ".toml"):
+            told.update(relative.as_posix().encode() + b"\0" + path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+@lru_cache(maxsize=16)
+def _load(folder: Path, digest: str) -> Pack:
+    about = dict(read_toml(folder / "pack.toml", folder))
+    about["provenance"] = dict(read_toml(folder / "tables.toml", folder))
+    places, roads = read_csv(folder / "localities.csv", folder), read_csv(folder / "roads.csv", folder)
+    corridors = dict(read_toml(folder / "corridors.toml", folder))
+    actors = dict(read_toml(folder / "actors.toml", folder))
+    ties = actors.pop("ties", {})
+    names = {"locality": tuple(r["id"] for r in places), "road": tuple(r["id"] for r in roads),
+             "corridor": tuple(corridors), "actor": tuple(actors)}
+    scenarios = dict(read_toml(folder / "scenarios.toml", folder))
+    return Pack(
+        id=about["id"], name=about["name"], folder=folder, about=about, names=names,
+        map=_place_columns(places, names) | _road_columns(roads, names, places) | _corridor_columns(corridors, names)
+        | _actor_columns(actors),
+        places=tuple(places), roads=tuple(roads), corridors=corridors, actors=actors,
+        ties=_ties(ties, names["actor"]), presence=tuple(read_csv(folder / "presence.csv", folder)),
+        calendar=_calendar(folder), parameters=read_parameters(folder / "parameters", folder), events=_events(folder),
+        measures=dict(read_toml(folder / "measures.toml", folder)), scenarios=scenarios,
+        ledger=_ledger(folder), digest=digest)
+
+
+def _column(rows: list, name: str) -> np.ndarray:
+    return np.array([float(row[name] or 0) for row in rows])
+
+
+def _keys(names: tuple[str, ...]) -> np.ndarray:
+    return np.array([name_hash(n) for n in names], np.uint64)
+
+
+def _place_columns(places: list, names: dict[str, tuple[str, ...]]) -> dict[str, np.ndarray]:
+    at = {name: i for i, name in enumerate(names["locality"])}
+    plain = ("border_access", "power_need", "power_hours_normal", "hydro_share", "stock_days", "airfield",
+             "staple_exposure", "self_supply", "base_hungry")
+    depot = np.array([at.get(row["depot"], i) for i, row in enumerate(places)])
+    return {name: _column(places, name) for name in plain} | {"place_id": _keys(names["locality"]), "depot_of": depot}
+
+
+def _road_columns(roads: list, names: dict[str, tuple[str, ...]], places: list) -> dict[str, np.ndarray]:
+    at = {name: i for i, name in enumerate(names["locality"])}
+    start, end = (np.array([at[row[k]] for row in roads]) for k in ("from", "to"))
+    depot = [at.get(row["depot"], -1) for row in places]
+    route = shortest_routes(depot, start, end, _column(roads, "km") * (1 + _column(roads, "season_loss")))
+    return {"road_id": _keys(names["road"]), "road_from": start, "road_to": end,
+            "road_season": _column(roads, "season_loss"), "route": route}
+
+
+def _corridor_columns(corridors: dict[str, Any], names: dict[str, tuple[str, ...]]) -> dict[str, np.ndarray]:
+    road = {name: r for r, name in enumerate(names["road"])}
+    at = {name: i for i, name in enumerate(names["locality"])}
+    uses = np.zeros((len(corridors), len(road)))
+    for c, entry in enumerate(corridors.values()):
+        uses[c, [road[r] for r in entry["roads"]]] = 1.0
+
+    def number(key: str) -> np.ndarray:
+        return np.array([float(entry[key]["value"]) for entry in corridors.values()])
+
+    return {"corridor_id": _keys(names["corridor"]), "corridor_roads": uses, "corridor_usual": number("usual"),
+            "corridor_end": np.array([at[entry["end"]] for entry in corridors.values()]),
+            "corridor_days": number("days"), "fuel_per_truck": number("load")}
+
+
+def _actor_columns(actors: dict[str, Any]) -> dict[str, np.ndarray]:
+    return {"actor_id": _keys(tuple(actors)), "is_state": np.array([float(a["side"] == "state") for a in actors.values()]),
+            "usual_will": np.array([float(a["will"]["value"]) for a in actors.values()])}
+
+
+def _ties(ties: dict[str, Any], actors: tuple[str, ...]) -> np.ndarray:
+    table = np.zeros((len(actors), len(actors)))
+    for pair, entry in ties.items():
+        a, b = (actors.index(name) for name in pair.split())
+        table[a, b] = table[b, a] = float(entry["value"])
+    return table
+
+
+def _calendar(folder: Path) -> dict[str, tuple[float, ...]]:
+    rows = sorted(read_csv(folder / "calendar.csv", folder), key=lambda row: int(row["month"]))
+    return {name: tuple(float(row[name]) for row in rows) for name in ("rain", "lean")}
+
+
+def _events(folder: Path) -> tuple[Event, ...]:
+    return tuple(Event(row["id"], parse(row["date"]), parse(row["until"], end=True) if row["until"] else None,
+                       row["control"], where(row["at"]), float(row["value"]), row["kind"], row["text"],
+                       tuple(row["claims"].split())) for row in read_csv(folder / "events.csv", folder))
+
+
+def _ledger(folder: Path) -> Ledger:
+    sources: dict[str, Any] = {}
+    for path in sorted((folder / "evidence").glob("sources*.toml")):
+        sources |= read_toml(path, folder)
+    claims = [row for path in sorted((folder / "evidence").glob("claims*.csv")) for row in read_csv(path, folder)]
+    disputes = folder / "evidence" / "disputes.toml"
+    return ledger(sources, claims, read_toml(disputes, folder) if disputes.exists() else {})
+
+
+def where(text: str) -> dict[str, str]:
+    """`actor=jnim corridor=dakar-bamako` as a dictionary; `*` and empty mean everywhere."""
+    pairs = (word.split("=", 1) for word in text.split() if word != "*")
+    return {dim: name for dim, name in pairs if name != "*"}

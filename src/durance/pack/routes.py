@@ -1,0 +1,40 @@
+"""Shortest ways from depots to the places they serve (Dijkstra on the pack's own roads, when a pack is loaded)."""
+
+import heapq
+
+import numpy as np
+
+
+def shortest_routes(depot: list[int], start: np.ndarray, end: np.ndarray, cost: np.ndarray) -> np.ndarray:
+    """`(locality, road)`: 1 where the cheapest way from a place's depot to the place uses the road.
+
+    `depot[i]` is the place that serves i, or -1; `start`, `end` and `cost` describe the roads, open both ways.
+    A place that serves itself, is served by nobody or cannot be reached uses no road.
+    """
+    links: dict[int, list[tuple[float, int, int]]] = {}
+    for r, (a, b, km) in enumerate(zip(start, end, cost, strict=True)):
+        links.setdefault(int(a), []).append((float(km), int(b), r))
+        links.setdefault(int(b), []).append((float(km), int(a), r))
+    route = np.zeros((len(depot), len(start)))
+    for d in sorted({d for d in depot if d >= 0}):
+        came = _tree(d, links)
+        for i, mine in enumerate(depot):
+            at = i
+            while mine == d and at in came:
+                at, road = came[at]
+                route[i, road] = 1.0
+    return route
+
+
+def _tree(source: int, links: dict[int, list[tuple[float, int, int]]]) -> dict[int, tuple[int, int]]:
+    best, came, heap = {source: 0.0}, {}, [(0.0, source)]
+    while heap:
+        far, at = heapq.heappop(heap)
+        if far > best[at]:
+            continue
+        for km, there, road in links.get(at, []):
+            if far + km < best.get(there, float("inf")):
+                best[there] = far + km
+                came[there] = (at, road)
+                heapq.heappush(heap, (far + km, there))
+    return came

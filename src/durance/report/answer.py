@@ -1,0 +1,62 @@
+"""The answer in sentences that match the numbers, and the row of headline figures."""
+
+from typing import Any
+
+import numpy as np
+
+from durance.analysis.quantiles import spread
+from durance.analysis.summary import Headline, headlines
+from durance.ensemble.store import Run
+from durance.pack.model import Pack
+from durance.report.words import verbal
+
+SHOWN = ("capital_queue_day", "capital_dry_day", "interior_dry_day", "inflow_share", "tankers_lost", "power_hours")
+
+
+def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
+    """`{headline, sentences}` for the last run, with what the first said before it."""
+    key, run = list(runs.items())[-1]
+    heads, capital = headlines(run, pack), pack.places[pack.index("locality", pack.capital)]["name"]
+    days = run.manifest["days"]
+    sentences = [when(heads["capital_queue_day"], f"queues form in {capital}", days),
+                 when(heads["capital_dry_day"], f"{capital} runs dry (half of its need not met)", days),
+                 when(heads["interior_dry_day"], "half of the interior's towns run dry", days),
+                 first_to_go(heads)]
+    if len(runs) > 1:
+        before = headlines(next(iter(runs.values())), pack)["interior_dry_day"]
+        sentences.append("Before any fitting the model said: " + when(before, "half of the interior's towns run dry", days))
+    sentences.append("None of these chances has been scored against outcomes yet.")
+    return {"headline": sentences[2], "sentences": [s for k, s in enumerate(sentences) if k != 2], "run": key}
+
+
+def when(head: Headline, what: str, days: int) -> str:
+    """One sentence about a day that may never come: its chance in words and number, and the 90 % interval."""
+    came = ~np.isnan(head.values)
+    share = float(came.mean())
+    if share == 0.0:
+        return f"In none of the futures do {what} within {days} days." if what.startswith("queues") else \
+            f"In none of the futures is it true within {days} days that {what}."
+    q = spread(head.values[came])
+    span = f"after {q['q50']:.0f} days ({q['q05']:.0f} to {q['q95']:.0f})"
+    return f"It is {verbal(share)} ({share:.0%} of futures) that {what} within {days} days; where it happens, {span}."
+
+
+def first_to_go(heads: dict[str, Headline]) -> str:
+    """Who runs dry first, future by future."""
+    inner, capital = (np.where(np.isnan(heads[k].values), np.inf, heads[k].values)
+                      for k in ("interior_dry_day", "capital_dry_day"))
+    earlier = np.isfinite(inner) & (inner < capital)
+    gap = capital[earlier & np.isfinite(capital)] - inner[earlier & np.isfinite(capital)]
+    told = f", by {np.median(gap):.0f} days in the median where both do" if gap.size else ""
+    return f"The interior runs dry before the capital in {earlier.mean():.0%} of futures{told}."
+
+
+def figures(run: Run, pack: Pack) -> list[dict[str, Any]]:
+    """The headline numbers: median and 90 % interval; None where the date comes after the end of the run."""
+    rows = []
+    for name in SHOWN:
+        h = headlines(run, pack)[name]
+        q, never = spread(h.values, never=h.unit == "day"), float(np.isnan(h.values).mean())
+        note = f"never in {never:.0%} of futures" if h.unit == "day" and never > 0 else ""
+        rows.append({"name": h.text, "value": q["q50"], "low": q["q05"], "high": q["q95"], "unit": h.unit, "note": note})
+    return rows

@@ -1,0 +1,64 @@
+"""Fan charts: what is drawn over time, with what was seen over it."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from durance.analysis.patterns import observed_patterns, observed_series
+from durance.analysis.quantiles import bands
+from durance.core.calendar import parse
+from durance.ensemble.outcomes import get
+from durance.ensemble.store import Run
+from durance.pack.model import Pack
+
+DAYS = 182      # days that are drawn
+
+
+def fans(runs: dict[str, Run], pack: Pack) -> list[dict[str, Any]]:
+    """One fan a drawn outcome, the same for every run; outcomes that the pack has observed carry what was seen."""
+    made = [_fan(runs, pack, outcome, place) for outcome, place in drawn(pack)]
+    return [fan for fan in made if fan["series"]]
+
+
+def drawn(pack: Pack) -> list[tuple[str, str]]:
+    """Which outcomes are drawn where: national flows, the capital, and the interior place the patterns watch."""
+    capital, inner = pack.capital, sorted({str(e["at"]) for e in observed_patterns(pack).values()} - {pack.id, pack.capital})
+    places = [("fuel_days", capital), ("price_ratio", capital), *(("price_ratio", p) for p in inner),
+              ("power_hours", capital), ("staple_price", capital)]
+    return [("inflow_share", pack.id), *places, ("tankers_lost", pack.id), ("queue", pack.id), ("hungry", pack.id)]
+
+
+def _fan(runs: dict[str, Run], pack: Pack, outcome: str, place: str) -> dict[str, Any]:
+    o, national = get(outcome), place == pack.id
+    name = pack.name if national else pack.places[pack.index("locality", place)]["name"]
+    first = next(iter(runs.values()))
+    start, length = parse(first.manifest["start"]), min(DAYS, *(r.manifest["days"] for r in runs.values()))
+    series = []
+    for key, run in runs.items():
+        if national or place in run.coords["watched"]:
+            values = (run.array(outcome) if national else run.at(outcome, place))[:, :length]
+            series.append({"run": key, **bands(np.asarray(values, float))})
+    premise = next((e for e in first.manifest["imposed"] if e["kind"] == "premise"), None)
+    seen = _seen(pack, outcome, place)
+    return {"id": f"{outcome}-{place}", "title": f"{o.meaning}, {name}", "unit": o.unit, "place": place, "note": "",
+            "use": None, "dates": first.coords["day"][:length], "series": series, "observed": seen,
+            "premise": {"date": premise["date"], "text": "blockade declared (imposed)"} if premise else None,
+            "window": {"fit": _window(pack, start)} if seen else None}
+
+
+def _window(pack: Pack, start: date) -> list[str] | None:
+    ends = [str(e["to"]) for e in observed_patterns(pack).values() if e["use"] == "fit"]
+    return [str(start), max(ends)] if ends else None
+
+
+def _seen(pack: Pack, outcome: str, place: str) -> list[dict[str, Any]]:
+    """Observed rows behind the patterns of this outcome and place, on the outcome's own scale."""
+    wanted = {str(e["series"]): e["use"] for e in observed_patterns(pack).values()
+              if e.get("series") and e["outcome"] == outcome and str(e["at"]) == place}
+    units = {str(e["series"]): e["unit"] for e in observed_patterns(pack).values() if e.get("series")}
+    rows = [row for row in observed_series(pack) if row["series"] in wanted and row["unit"] == units[row["series"]]
+            and row["place"] in ("", place, pack.id)]
+    number = {k: (lambda row, k=k: float(row[k]) if row[k] else None) for k in ("low", "value", "high")}
+    return [{"date": row["date"], "until": row["until"] or row["date"], "claim": row["claim"], "grade": row["grade"],
+             "use": wanted[row["series"]], "text": row["note"], **{k: f(row) for k, f in number.items()}} for row in rows]

@@ -1,0 +1,219 @@
+"""The sections that answer: what was imposed, how fuel runs out, where, what is met, why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from durance.report import words as w
+from durance.report.bars import cause_bars, range_bar
+from durance.report.figures import fan
+from durance.report.look import NEVER_SCORED, USES, Style
+from durance.report.parts import Doc, bullets, claims, figure, p, per_run, section, table, tinted, two_sizes
+from durance.report.svg import esc, node
+
+Row = dict[str, Any]
+FACTS = (("scenario_name", "Scenario"), ("pack_name", "Country pack"), ("as_of", "Knowledge as of"),
+         ("start", "First day"), ("days", "Days"), ("members", "Futures"), ("seed", "Seed"), ("seconds", "Seconds"),
+         ("run", "Run"), ("pack_hash", "Pack hash"))
+READ = ("Line: the median future. Dark band: the middle half of the futures. Light band: 5 to 95 per cent. Rings: what "
+        "was observed, with the grade of its evidence; filled where it was used to fit, empty where it was held back, "
+        "dashed where it is only a check.")
+
+
+def imposed(doc: Doc) -> str:
+    """Who ran what, and what the scenario imposed rather than found."""
+    return section("imposed", "What was imposed?", *[run_card(doc, i) for i in range(len(doc.rows("runs")))],
+                   lead="These facts and premises are put into the run by hand. They are no finding of the model.")
+
+
+def run_card(doc: Doc, i: int) -> str:
+    """One run: its facts, what it imposes, what it borrows from later publications."""
+    run, style = doc.rows("runs")[i], doc.runs[i]
+    facts = [node("div", node("dt", label), node("dd", esc(fact(run[k], k)))) for k, label in FACTS
+             if run.get(k) not in (None, "")]
+    first = doc.rows("runs")[0]
+    same = i > 0 and run.get("imposed") == first.get("imposed")
+    rows = [[esc(w.date_text(e.get("date"))), esc(e.get("kind")),
+             esc(e.get("text")) + " " + claims(doc, e.get("claims"))] for e in run.get("imposed") or []]
+    what = p(f"Imposes the same as “{doc.runs[0].label}”.") if same else table(
+        f"Imposed in “{style.label}”", ["Date", "Kind", "What is imposed"], rows, "events")
+    late = run.get("retrospective") or []
+    back = node("p", esc("Structure taken from what was published later, flagged as such: "), claims(doc, late),
+                class_="small") if late and not (i and late == first.get("retrospective")) else ""
+    return node("div", node("h3", esc(style.label), style=f"color:{style.colour}"),
+                node("dl", *facts, class_="facts"), choices(run), what, back, class_="card")
+
+
+def fact(value: object, key: str) -> str:
+    """One fact of a run in words."""
+    if key in ("as_of", "start"):
+        return w.date_text(str(value))
+    if key in ("run", "pack_hash"):
+        return str(value)[:12]
+    if key == "seconds" or (key in ("days", "members") and w.known(value)):
+        return w.number(value, 2) if key == "seconds" else f"{value:,}"  # type: ignore[arg-type]
+    return str(value)
+
+
+def choices(run: Row) -> str:
+    """Measures, readings chosen and mechanisms switched off."""
+    said = []
+    if run.get("measures"):
+        said.append("Measures: " + "; ".join(spell(m) for m in run["measures"]))
+    if run.get("readings"):
+        said.append("Readings chosen: " + "; ".join(f"{k} as {v}" for k, v in run["readings"].items()))
+    if run.get("off"):
+        said.append("Switched off: " + ", ".join(str(x) for x in run["off"]))
+    return bullets([esc(s) for s in said])
+
+
+def spell(item: object) -> str:
+    """A measure in words, given as text or as a table."""
+    return ", ".join(f"{k} {v}" for k, v in item.items()) if isinstance(item, dict) else str(item)
+
+
+def fan_figure(doc: Doc, data: Row, uid: str, large: bool = False) -> str:
+    """A fan with its title, what its observations were used for, and doors to their claims."""
+    seen = data.get("observed") or []
+    keys = list(dict.fromkeys(str(o["claim"]) for o in seen if o.get("claim")))
+    tag = USES.get(str(data.get("use")), NEVER_SCORED)
+    extra = node("span", esc(tag), class_=f"tag {data.get('use') or 'never'}")
+    if keys:
+        extra += " " + node("span", "Observed: ", claims(doc, keys[:12]),
+                            esc(f" and {len(keys) - 12} more") if len(keys) > 12 else "", class_="small")
+    unit = {"share": "", "1": ""}.get(str(data.get("unit") or ""), data.get("unit"))
+    drawn = fan(data, doc.runs, uid)
+    if large:
+        drawn = two_sizes(fan(data, doc.runs, f"{uid}w", 520, 430), drawn)
+    return figure(drawn, data.get("title") or data.get("id"), unit, data.get("note"), extra)
+
+
+def unfolds(doc: Doc) -> str:
+    """The rest of the fans as small multiples; the first one stands on the first screen."""
+    rest = "".join(fan_figure(doc, f, f"fan{i}") for i, f in enumerate(doc.rows("fans")) if i)
+    return section("fuel", "How does fuel run out?", node("div", rest, class_="multiples") if rest else "", lead=READ)
+
+
+def where(doc: Doc) -> str:
+    """Places, the soonest dry first."""
+    order = sorted(doc.rows("places"), key=lambda r: (not w.known(r.get("dry_q50")), r.get("dry_q50") or 0,
+                                                      -(r.get("dry_share") or 0)))
+    rows = [[esc(r.get("name") or r.get("id")), esc(r.get("region")), people(r.get("population")),
+             esc(w.quantity(r.get("stock_days"), "day")), esc(dry(r)), esc(w.share(r.get("dry_share"))),
+             esc(w.share(r.get("short_q50"))), esc(price(r.get("price_q50"))),
+             esc(w.share(r.get("besieged_share")))] for r in order]
+    shown = table("Places, the first to run dry on top (median, and 5 to 95 per cent of futures)",
+                  ["Place", "Region", "People", "Usual stock", "First dry after", "Futures dry", "Fuel missing",
+                   "Street price", "Days besieged"], rows, "places")
+    return section("where", "Where does it run out first?", shown)
+
+
+def people(value: float | None) -> str:
+    """A population."""
+    return esc(w.number(value, 2)) if value else "–"
+
+
+def price(value: float | None) -> str:
+    """A price relative to the pump price or in money, as given."""
+    return "–" if not w.known(value) else w.number(value, 3)
+
+
+def dry(row: Row) -> str:
+    """When a place runs dry, in words."""
+    if not w.known(row.get("dry_q50")):
+        first = row.get("dry_q05")
+        return f"not in the median future (5 %: {w.days(first)})" if w.known(first) else "not within the run"
+    return w.interval(row.get("dry_q05"), row.get("dry_q50"), row.get("dry_q95"), "day", "beyond the run")
+
+
+def verdict(result: Row) -> str:
+    """Whether a pattern is met, in words."""
+    if result.get("met50"):
+        return "met, by the middle half"
+    if result.get("met90"):
+        return "met by the wide band only"
+    return "not judged" if result.get("met90") is None and result.get("met50") is None else "missed"
+
+
+def met(doc: Doc) -> str:
+    """The patterns, apart by what they were used for, and the prediction frozen before any tuning."""
+    groups = [group(doc, use, [r for r in doc.rows("patterns") if r.get("use") == use]) for use in USES]
+    groups.append(group(doc, "", [r for r in doc.rows("patterns") if r.get("use") not in USES]))
+    lead = ("Observed ranges are the boxes; the model's 90 per cent interval is the thin line, its middle half the "
+            "thick one, the tick its median; each row has its own scale. “Inside” is the share of futures inside the "
+            "observed range. What was used to fit cannot test the model: it is counted apart.")
+    return section("met", "What does the model get right?", *groups, frozen(doc), lead=lead, cls="wide")
+
+
+def group(doc: Doc, use: str, rows: list[Row]) -> str:
+    """One table of patterns of the same use, with its own counts."""
+    if not rows:
+        return ""
+    start = {r.get("id"): i for i, r in enumerate(doc.rows("patterns"))}
+    cells = [pattern(doc, r, f"pat{start[r.get('id')]}") for r in rows]
+    heads = ["Pattern", "Observed", "Model", "Verdict", "Observed against model"]
+    name = USES.get(use, NEVER_SCORED)
+    return node("h3", esc(f"{name[0].upper()}{name[1:]}")) + node("p", tally(doc, rows)) + table(
+        f"Patterns: {name}", heads, cells, "patterns")
+
+
+def tally(doc: Doc, rows: list[Row]) -> str:
+    """How many patterns each run meets."""
+    said = []
+    for run in doc.runs:
+        given = [r["results"][run.key] for r in rows if (r.get("results") or {}).get(run.key)]
+        judged = [g for g in given if verdict(g) != "not judged"]
+        wide = sum(bool(g.get("met90") or g.get("met50")) for g in judged)
+        mid = sum(bool(g.get("met50")) for g in judged)
+        if judged:
+            left = f"; {len(given) - len(judged)} not judged" if len(given) > len(judged) else ""
+            said.append(tinted(run, f"{run.label}: {wide} of {len(judged)} met by the 90 per cent interval, "
+                                    f"{mid} by the middle half{left}."))
+    return "<br>".join(said)
+
+
+def pattern(doc: Doc, row: Row, uid: str) -> list[str]:
+    """One line of the table of patterns."""
+    results = per_run(doc, row.get("results"))
+    unit = str(row.get("unit") or "")
+    name = esc(row.get("text")) + node("span", esc(f" {row.get('pattern') or ''} {row.get('id')}"), class_="small")
+    model = [tinted(s, w.interval(r.get("q05"), r.get("q50"), r.get("q95"), unit)) for s, r in results]
+    words = [tinted(s, verdict(r)) + inside(r) for s, r in results]
+    return [name + " " + claims(doc, row.get("claims")), esc(w.span(row.get("low"), row.get("high"), unit)),
+            "<br>".join(model), "<br>".join(words), range_bar(row, results, uid)]
+
+
+def inside(result: Row) -> str:
+    """The share of futures inside the observed range."""
+    value = result.get("share_inside")
+    return node("span", esc(f" · {w.share(value)} inside"), class_="small") if w.known(value) else ""
+
+
+def frozen(doc: Doc) -> str:
+    """The prediction written down before any tuning, as it was."""
+    given = doc.payload.get("frozen")
+    if not given or not given.get("rows"):
+        return ""
+    known = {r.get("id"): r for r in doc.rows("patterns")}
+    colour = doc.runs[0].colour if doc.runs else "#24566b"
+    style, rows = Style("frozen", "frozen prediction", colour), []
+    for i, row in enumerate(given["rows"]):
+        match = known.get(row.get("id")) or {"id": row.get("id")}
+        unit = str(match.get("unit") or "")
+        rows.append([esc(match.get("text") or row.get("id")),
+                     esc(w.interval(row.get("q05"), row.get("q50"), row.get("q95"), unit)),
+                     esc(w.span(match.get("low"), match.get("high"), unit)),
+                     range_bar(match, [(style, row)], f"fro{i}")])
+    head = (f"Written down on {w.date_text(given.get('date'))}, pack {str(given.get('pack_hash') or '')[:12]}. ")
+    return node("h3", "The prediction frozen before any tuning") + p(head + str(given.get("note") or "")) + table(
+        "Frozen prediction against what was observed", ["Pattern", "Predicted", "Observed", "Picture"], rows,
+        "patterns frozen")
+
+
+def why(doc: Doc) -> str:
+    """What each cause takes, with its interval."""
+    given = doc.payload.get("causes") or {}
+    both = two_sizes(cause_bars(given, "causes"), cause_bars(given, "causesn", 420))
+    shown = figure(both, given.get("text") or "Causes", given.get("unit"), given.get("note"),
+                   "Bars: median over paired futures. Whiskers: 5 to 95 per cent.")
+    return section("why", "Why does it run out?", node("div", shown, class_="column") if shown else "")

@@ -1,0 +1,125 @@
+"""The report's payload: one JSON value with everything a page shows, made from runs (see payload.md)."""
+
+import time
+from typing import Any
+
+from durance.analysis.influence import graded, influence, moves
+from durance.analysis.montecarlo import enough
+from durance.analysis.patterns import compare
+from durance.analysis.places import places
+from durance.analysis.summary import headlines
+from durance.ensemble.store import Run
+from durance.pack.load import load
+from durance.pack.model import Pack
+from durance.report.answer import answer, figures
+from durance.report.fans import fans
+from durance.report.sources import evidence, frozen, kept_causes, licences, limits, retrospective
+
+SCHEMA = "durance.report/1"
+TOLD = ("capital_queue_day", "interior_dry_day", "unmet")      # outcomes whose influences are shown
+
+
+def payload(runs: list[Run]) -> dict[str, Any]:
+    """The payload for these runs of one pack, the first the prior. Raises ValueError for runs of different packs."""
+    packs = {r.manifest["pack"] for r in runs}
+    if len(packs) != 1:
+        raise ValueError(f"a report is about one pack, these runs are of {', '.join(sorted(packs))}")
+    pack, keys = load(packs.pop()), keys_of(runs)
+    by_key = dict(zip(keys, runs, strict=True))
+    last = runs[-1]
+    heads = headlines(last, pack)
+    told = {name: influence(last, pack, heads[name].values) for name in TOLD}
+    return {
+        "schema": SCHEMA, "title": f"{pack.name}: how long does the fuel last?", "lang": "en",
+        "question": _scenario(pack, runs[0])["question"], "generated": time.strftime("%Y-%m-%dT%H:%M:%S"),
+        "runs": [about(key, r, pack) for key, r in by_key.items()],
+        "answer": answer(by_key, pack), "figures": figures(last, pack), "map": _map(last, pack),
+        "fans": fans(by_key, pack), "patterns": _patterns(by_key, pack), "frozen": frozen(runs[0], pack),
+        "causes": kept_causes(last) or kept_causes(runs[0]), "places": places(last, pack),
+        "montecarlo": [enough(name, h.text, h.unit, h.values) for name, h in heads.items()],
+        "influence": [{"outcome": name, "text": heads[name].text, "rows": rows, "grades": graded(rows),
+                       "de_share": sum(v for g, v in graded(rows).items() if g in "DE") if rows else None}
+                      for name, rows in told.items()],
+        "grades": pack.grades(), "disputes": _disputes(runs[0], pack),
+        "evidence": evidence(pack, told), "limits": limits(pack), "licences": licences(pack),
+        "reproduce": [command(r) for r in runs]}
+
+
+def keys_of(runs: list[Run]) -> list[str]:
+    """A short key a run: prior for the first, fitted for a run with a fit, else its scenario, made unique."""
+    keys: list[str] = []
+    for k, r in enumerate(runs):
+        key = "prior" if k == 0 else "fitted" if r.manifest["fit"] else r.manifest["scenario"]
+        keys.append(key if key not in keys else f"{key}-{k}")
+    return keys
+
+
+def about(key: str, r: Run, pack: Pack) -> dict[str, Any]:
+    """What a reader must know about a run."""
+    m = r.manifest
+    label = {"prior": f"prior (evidence to {m['as_of']})", "fitted": f"fitted (seen to {m['as_of']})"}.get(key, key)
+    entry = _scenario(pack, r)
+    return {"key": key, "label": label, "run": r.id, "pack": pack.id, "pack_name": pack.name,
+            "pack_hash": m["pack_digest"], "scenario": m["scenario"], "scenario_name": entry["name"], "as_of": m["as_of"],
+            "start": m["start"], "days": m["days"], "members": r.members, "seed": m["seed"], "seconds": m["seconds"],
+            "imposed": m["imposed"], "retrospective": retrospective(pack, m["as_of"]), "readings": m["readings"],
+            "measures": [f"{name} {strength:g} {at}" for name, at, strength, *_ in m["measures"]], "off": m["off"]}
+
+
+def _scenario(pack: Pack, r: Run) -> dict[str, Any]:
+    entry = pack.scenarios[r.manifest["scenario"]]
+    return pack.scenarios.get(entry.get("base", ""), {}) | entry
+
+
+def _map(r: Run, pack: Pack) -> dict[str, Any]:
+    from durance.report.sources import outlines
+
+    rows = {row["id"]: row for row in places(r, pack)}
+    threat = r.array("road_threat").mean(0)
+    home = [(float(p["lon"]), float(p["lat"])) for p, own in zip(pack.places, pack.home, strict=True) if own]
+    lons, lats = zip(*home, strict=True)
+    depots = {p["depot"] for p in pack.places}
+    spots = [{"id": p["id"], "name": p["name"], "kind": p["kind"], "lat": float(p["lat"]), "lon": float(p["lon"]),
+              "population": float(p["population"] or 0), "depot": p["id"] in depots,
+              **{k: rows.get(p["id"], {}).get(k) for k in ("dry_q05", "dry_q50", "dry_q95", "dry_share")}}
+             for p in pack.places]
+    return {"bounds": [min(lons) - 1.5, min(lats) - 1.0, max(lons) + 1.5, max(lats) + 1.0], "outlines": outlines(pack),
+            "places": spots,
+            "roads": [{"id": row["id"], "from": row["from"], "to": row["to"], "surface": row["surface"],
+                       "threat": float(threat[k])} for k, row in enumerate(pack.roads)],
+            "corridors": [{"id": name, "name": c["name"], "roads": c["roads"], "usual": c["usual"]["value"]}
+                          for name, c in pack.corridors.items()],
+            "caption": "When each place runs dry (median future), and where traffic is attacked most.",
+            "value_label": "days until dry"}
+
+
+def _patterns(runs: dict[str, Run], pack: Pack) -> list[dict[str, Any]]:
+    found = {key: {row["id"]: row for row in compare(r, pack)} for key, r in runs.items()}
+    first = next(iter(found.values()))
+    told = ("q05", "q25", "q50", "q75", "q95", "met50", "met90", "share_inside")
+    return [{**{k: row[k] for k in ("id", "pattern", "text", "use", "unit", "low", "high")},
+             "results": {key: {k: rows[name].get(k) for k in told} for key, rows in found.items()}}
+            for name, row in first.items()]
+
+
+def _disputes(r: Run, pack: Pack) -> list[dict[str, Any]]:
+    heads = headlines(r, pack)
+    moved = {name: moves(r, heads[name].values) for name in TOLD}
+    return [{"id": d.id, "text": d.text,
+             "readings": [{"id": x.id, "text": x.text, "weight": x.weight, "claims": list(x.claims)} for x in d.readings],
+             "moves": [{"outcome": heads[name].text, **found[d.id]} for name, found in moved.items() if d.id in found]}
+            for d in pack.ledger.disputes.values() if d.live]
+
+
+def command(r: Run) -> str:
+    """The command line that makes a run again."""
+    m = r.manifest
+    words = [f"durance run {m['pack']}/{m['scenario']} --members {m['members']} --days {m['days']} --seed {m['seed']}"]
+    pack = load(m["pack"])
+    for name, at, strength, begin, until in m["measures"]:
+        keys = {pack.measures[name]["strength"]: f"{strength:g}", **at, "begin": begin, "until": until}
+        words.append(f"--measure {name}:" + ",".join(f"{k}={v}" for k, v in keys.items() if v))
+    words += [f"--reading {d}={x}" for d, x in m["readings"].items()] + [f"--off {x}" for x in m["off"]]
+    return " ".join([*words, "" if m["design"] == "random" else f"--design {m['design']}"]).strip()
+
+

@@ -1,0 +1,100 @@
+"""What the report shows beside the numbers: evidence, licences, limits, the frozen prediction, the base map."""
+
+import json
+from typing import Any
+
+from durance.analysis.frozen import path_of
+from durance.core.calendar import parse
+from durance.ensemble.store import Run
+from durance.pack.model import Pack
+from durance.pack.rows import read_csv
+
+
+def evidence(pack: Pack, told: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Claims the pack's numbers rest on, those behind the most influential parameters first."""
+    weight: dict[str, float] = {}
+    for rows in told.values():
+        for row in rows:
+            for claim in row["claims"]:
+                weight[claim] = weight.get(claim, 0.0) + row["share"]
+    used = pack.claims_used()
+    for name, entry in _cited_by_patterns(pack).items():
+        for claim in entry:
+            used.setdefault(claim, []).append(name)
+    for d in pack.ledger.disputes.values():
+        for claim in {c for r in d.readings for c in r.claims}:
+            used.setdefault(claim, []).append(d.id)
+    found = [_claim(pack, c, sorted(set(users))) for c, users in used.items() if c in pack.ledger.claims]
+    return sorted(found, key=lambda row: (-weight.get(row["id"], 0.0), row["id"]))
+
+
+def _cited_by_patterns(pack: Pack) -> dict[str, list[str]]:
+    from durance.analysis.patterns import observed_patterns, observed_series
+
+    cited = {name: list(entry.get("claims", ())) for name, entry in observed_patterns(pack).items()}
+    for row in observed_series(pack):
+        cited.setdefault(f"observed {row['series']}", []).extend(row["claim"].split())
+    return cited
+
+
+def _claim(pack: Pack, name: str, users: list[str]) -> dict[str, Any]:
+    claim = pack.ledger.claims[name]
+    source = pack.ledger.sources.get(claim.source, {})
+    return {"id": claim.id, "claim": claim.claim, "grade": claim.grade, "source": source.get("title", claim.source),
+            "publisher": source.get("publisher", ""), "url": source.get("url", ""), "date_event": claim.date_event,
+            "date_published": claim.date_published, "retrospective": claim.retrospective, "premise": claim.premise,
+            "used_by": users}
+
+
+def retrospective(pack: Pack, as_of: str) -> list[str]:
+    """Claims of after `as_of` that numbers rest on as structure, by id."""
+    end = parse(as_of)
+
+    def later(text: str) -> bool:
+        try:
+            return parse(text.split("/")[0]) > end
+        except ValueError:
+            return False
+
+    return sorted(c for c in pack.claims_used() if c in pack.ledger.claims and pack.ledger.claims[c].retrospective
+                  and (later(pack.ledger.claims[c].date_published) or later(pack.ledger.claims[c].date_event)))
+
+
+def licences(pack: Pack) -> list[dict[str, str]]:
+    """The licence of each table of the pack."""
+    return [{"table": table, "licence": str(text)} for table, text in pack.about.get("licences", {}).items()]
+
+
+def limits(pack: Pack) -> list[str]:
+    """What the pack and this version of the model cannot say."""
+    own = pack.about.get("limits", [])
+    return [*([own] if isinstance(own, str) else own),
+            "This version holds the supply half of the model: strength, control, partners, the treasury and the regime "
+            "stay as they stood at the start.",
+            "Parameters have not been coded a second time by other eyes: all of them are provisional.",
+            "Intervals hold the uncertainty of parameters, readings and luck, not of the equations themselves."]
+
+
+def frozen(run: Run, pack: Pack) -> dict[str, Any] | None:
+    """The prior prediction that was frozen before any tuning, or None."""
+    path = path_of(pack, run.manifest["scenario"])
+    if not path.exists():
+        return None
+    told = json.loads(path.read_text(encoding="utf-8"))
+    return {"date": told["date"], "pack_hash": told["pack_digest"], "note": told["note"],
+            "rows": [{k: row.get(k) for k in ("id", "q05", "q50", "q95")} for row in told["rows"]]}
+
+
+def kept_causes(run: Run) -> dict[str, Any]:
+    """The causes of the shortage kept beside a run; empty when there are none."""
+    path = run.folder / "causes.json" if run.folder else None
+    return json.loads(path.read_text(encoding="utf-8")) if path and path.exists() else {}
+
+
+def outlines(pack: Pack) -> list[dict[str, Any]]:
+    """Border and river lines of the map; empty when the pack draws none."""
+    path = pack.folder / "outlines.csv"
+    lines: dict[tuple[str, str, str], list[list[float]]] = {}
+    for row in read_csv(path, pack.folder) if path.exists() else []:
+        lines.setdefault((row["name"], row["kind"], row["ring"]), []).append([float(row["lon"]), float(row["lat"])])
+    return [{"name": name, "kind": kind, "points": points} for (name, kind, _), points in lines.items()]

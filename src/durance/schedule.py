@@ -1,0 +1,68 @@
+"""The day, in order. Reading this file top to bottom is reading the model."""
+
+from durance.core.mechanism import Mechanism
+from durance.mechanisms.activity import activity
+from durance.mechanisms.airlift import airlift
+from durance.mechanisms.balance_goods import balance_goods
+from durance.mechanisms.carriers import carriers
+from durance.mechanisms.convoys import convoys
+from durance.mechanisms.departures import departures
+from durance.mechanisms.distribution import distribution
+from durance.mechanisms.escorts import escorts
+from durance.mechanisms.fuel_use import fuel_use
+from durance.mechanisms.hunger import hunger
+from durance.mechanisms.informal_supply import informal_supply
+from durance.mechanisms.interdiction import interdiction
+from durance.mechanisms.posture import posture
+from durance.mechanisms.power import power
+from durance.mechanisms.prices import prices
+from durance.mechanisms.risk_memory import risk_memory
+from durance.mechanisms.siege import siege
+
+DAY: tuple[Mechanism, ...] = (
+    # what is imposed today (controls) was set by the scenario before the day began
+    posture,          # who wants to blockade
+    escorts,          # what the army can protect
+    interdiction,     # who attacks which road
+    siege,            # which places are closed
+    risk_memory,      # what hauliers remember
+    carriers,         # who loads
+    departures,       # who leaves the border
+    convoys,          # what gets through
+    informal_supply,  # what trickles in
+    airlift,          # what is flown in
+    distribution,     # who is served first
+    fuel_use,         # what is burned, what is missing
+    power,            # how long there is light
+    prices,           # what it costs
+    activity,         # what the economy makes of it
+    hunger,           # who goes short of food
+    balance_goods,    # the books are closed
+)
+
+
+def writers(day: tuple[Mechanism, ...] = DAY) -> dict[str, str]:
+    """The single writer of each variable; two writers are an error (ValueError)."""
+    found: dict[str, str] = {}
+    for mechanism in day:
+        for name in mechanism.writes:
+            if name in found:
+                raise ValueError(f"{name} is written by {found[name]} and by {mechanism.name}")
+            found[name] = mechanism.name
+    return found
+
+
+def yesterday(day: tuple[Mechanism, ...] = DAY) -> dict[str, tuple[str, ...]]:
+    """For each mechanism, the variables it reads as they stood at dawn, because their writer comes later in the day."""
+    place = {m.name: k for k, m in enumerate(day)}
+    by = writers(day)
+    return {m.name: tuple(v for v in m.reads if v in by and place[by[v]] > place[m.name]) for m in day}
+
+
+def parameters_needed(day: tuple[Mechanism, ...] = DAY) -> dict[str, tuple[str, ...]]:
+    """Which mechanisms take each parameter."""
+    found: dict[str, tuple[str, ...]] = {}
+    for mechanism in day:
+        for name in mechanism.parameters:
+            found[name] = (*found.get(name, ()), mechanism.name)
+    return found

@@ -1,0 +1,43 @@
+"""Activity in sentences."""
+from math import isclose
+
+import pytest
+
+from durance.mechanisms.activity import activity
+
+TOWN = {"fuel_short": [0.5], "power_hours": [12], "power_hours_normal": [24], "besieged": [[0.5], [0.2]],
+        "fuel_weight": 0.6, "power_weight": 0.4, "siege_weight": 0.5, "activity_floor": 0.2, "activity_days": 4,
+        "activity": [1.0]}
+CALM = {"fuel_short": [0], "power_hours": [24], "besieged": [[0], [0]]}
+RUIN = {"fuel_short": [1], "power_hours": [0], "besieged": [[1], [1]],
+        "fuel_weight": 1, "power_weight": 1, "siege_weight": 1}
+
+
+def test_equation_by_hand():
+    # formal = 0.7 * 0.8 * 0.75 = 0.42; goal = 0.2 + 0.8 * 0.42 = 0.536; a quarter of the way from 1
+    assert isclose(activity(**TOWN).activity[0], 0.884)
+
+
+def test_nothing_happens_to_a_town_that_lacks_nothing():
+    assert activity(**TOWN | CALM).activity[0] == 1.0
+
+
+def test_informal_life_holds_a_floor_under_the_worst_siege():
+    found = 1.0
+    for _ in range(200):
+        found = activity(**TOWN | RUIN | {"activity": [found]}).activity[0]
+    assert isclose(found, 0.2)
+
+
+@pytest.mark.parametrize("worse", [{"fuel_short": [0.9]}, {"power_hours": [2]}, {"besieged": [[0.5], [0.9]]}])
+def test_each_lack_lowers_activity(worse):
+    assert activity(**TOWN | worse).activity[0] < activity(**TOWN).activity[0]
+
+
+def test_a_place_that_never_had_power_does_not_miss_it():
+    dark = activity(**TOWN | CALM | {"power_hours_normal": [0], "power_hours": [0]})
+    assert dark.activity[0] == 1.0
+
+
+def test_more_power_than_usual_adds_nothing():
+    assert activity(**TOWN | CALM | {"power_hours": [24], "power_hours_normal": [6]}).activity[0] == 1.0
