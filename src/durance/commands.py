@@ -66,7 +66,7 @@ def run(name: str, members: int, days: int | None, seed: int, measures: list[str
 
 def tell(found: Run, json: bool) -> None:
     """Tell a run: headline numbers, places, causes."""
-    pack = load(found.manifest["pack"])
+    pack = load(found.manifest["pack_folder"])
     rows, causes = summary(found, pack), kept_causes(found)
     if json:
         told = {k: found.manifest[k] for k in ("run", "status", "pack", "scenario", "days", "seed", "seconds")}

@@ -90,7 +90,7 @@ def tell_patterns(rows: list[dict[str, Any]]) -> None:
     body = [[f"{r['id']} ({r['use']})", r["text"], f"{number(r['low'])} to {number(r['high'])}",
              *(number(r.get(q), r["unit"]) for q in ("q05", "q50", "q95")), said(r["met50"]), said(r["met90"]),
              f"{r['share_inside']:.0%}" if "share_inside" in r else "-"] for r in rows]
-    table("Observed patterns", ["pattern", "what", "observed", "5 %", "median", "95 %", "50 %", "90 %", "inside"], body)
+    table("Observed patterns", ["pattern", "what", "seen", "5 %", "median", "95 %", "50 %", "90 %", "inside"], body)
     for use in ("fit", "score", "check"):
         mine = [r for r in rows if r["use"] == use and r["met90"] is not None]
         if mine:

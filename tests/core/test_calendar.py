@@ -20,14 +20,14 @@ def test_an_interval_has_a_first_and_a_last_day(text, first, last):
     assert parse(text, end=True) == last
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2025-13", "2025-00", "2025-02-30", "2023-02-29", "2025-01-01-01", "-2025",
-                                  "2025/01/01", "01.09.2025", "2025-", "2025-01-01T00:00", "None", "0"])
+@pytest.mark.parametrize("text", ["", "soon", "2025-13", "2025-00", "2025-02-30", "2023-02-29", "2025-01-01-01",
+                                  "-2025", "3-9-2025", "2025/01/01", "01.09.2025", "2025-", "2025-01-01T00:00", "None"])
 def test_what_is_no_date_is_refused(text):
     with pytest.raises(ValueError, match=r".+"):
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["25-09-03", "2025-9", "2_025-01", "2025 - 01", "+2025", "3-9-2025"])
+@pytest.mark.parametrize("text", ["25-09-03", "2025-9", "2_025-01", "2025 - 01", "+2025"])
 @pytest.mark.xfail(strict=True, reason="parse takes any integers between hyphens, not only YYYY[-MM[-DD]]")
 def test_what_only_looks_like_a_date_is_refused(text):
     with pytest.raises(ValueError, match=r".+"):

@@ -15,7 +15,7 @@ from durance.report import words as w
 from durance.report.bars import range_bar
 from durance.report.figures import fan, pieces, reach, thin
 from durance.report.found import verdict
-from durance.report.ground import crossing, ground
+from durance.report.ground import crossing, ground, holds
 from durance.report.look import DRY, Style, contrast
 from durance.report.map import colour, country_map, radius
 from durance.report.marks import anchor
@@ -73,6 +73,16 @@ def test_circles_grow_with_the_root_and_colours_with_the_haste() -> None:
     assert colour(None) not in DRY
     steps = [contrast(c, "#000000") for c in DRY]
     assert steps == sorted(steps)
+
+
+def test_the_country_round_the_capital_is_drawn_as_home() -> None:
+    data = country()
+    for row in data["outlines"]:
+        row["kind"] = row["kind"].replace("home", "country")
+    svg = country_map(data, "m", 720)
+    assert svg == country_map(country(), "m", 720)
+    assert holds([[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], 1, 1)
+    assert not holds([[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], 5, 1)
 
 
 def test_a_road_leaves_the_paper_where_it_crosses_the_edge() -> None:

@@ -29,27 +29,27 @@ def mix(z):
     return z ^ (z >> uint64(31))
 
 
-@kernel
+@kernel("float64(uint64, uint64, int64)")
 def uniform(key, entity, draw):
     """A number in [0, 1) that belongs to this key, this entity and this draw number."""
     z = mix(uint64(entity) + uint64(draw + 1) * uint64(GOLDEN))
     return (mix(uint64(key) ^ z) >> uint64(11)) * 2.0**-53
 
 
-@kernel
+@kernel("uint64(uint64, uint64)")
 def pair(first, second):
     """The name of an ordered pair of entities."""
     return mix(mix(uint64(first)) + uint64(second) * uint64(GOLDEN))
 
 
-@kernel
+@kernel("float64(uint64, uint64, int64)")
 def normal(key, entity, draw):
     """A standard normal number (Box and Muller); uses draw numbers `draw` and `draw + 1`."""
     u = uniform(key, entity, draw)
     return sqrt(-2.0 * log(1.0 - u)) * cos(2.0 * pi * uniform(key, entity, draw + 1))
 
 
-@kernel
+@kernel("float64(uint64, uint64, int64, float64)")
 def gamma(key, entity, draw, shape):
     """A gamma number of this shape and scale 1; uses at most 1 + 3 * TRIALS draw numbers from `draw` on."""
     boost = 1.0
@@ -67,7 +67,7 @@ def gamma(key, entity, draw, shape):
     return boost * d
 
 
-@kernel
+@kernel("float64(uint64, uint64, int64, float64, float64)")
 def beta(key, entity, draw, mean, concentration):
     """A share in [0, 1] with this mean; `concentration` is a + b of the beta distribution."""
     if mean <= 0.0:
@@ -79,7 +79,7 @@ def beta(key, entity, draw, mean, concentration):
     return a / (a + b) if a + b > 0.0 else mean
 
 
-@kernel
+@kernel("float64(uint64, uint64, int64, float64)")
 def poisson(key, entity, draw, mean):
     """A count with this mean by inversion of one number (exact for means below about 700)."""
     u = uniform(key, entity, draw)
@@ -92,7 +92,7 @@ def poisson(key, entity, draw, mean):
     return float(count)
 
 
-@kernel
+@kernel("void(uint64, uint64, uint64, uint64[::1], uint64[::1])")
 def fill_keys(seed, name, day, members, out):
     """Write one key a member for the mechanism hashed as `name` on `day` into `out` (uint64, one a member)."""
     base = mix(mix(mix(uint64(seed)) ^ uint64(name)) ^ uint64(day))

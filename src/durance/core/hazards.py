@@ -5,13 +5,13 @@ from math import exp
 from durance.core.kernel import kernel
 
 
-@kernel
+@kernel("float64(float64)")
 def chance(rate):
     """The chance that an event of this daily rate happens today."""
     return 1.0 - exp(-rate)
 
 
-@kernel
+@kernel("int64(float64, float64[::1])")
 def which(u, rates):
     """Which of the competing events happens today, -1 for none; `u` in [0, 1) is the one draw that decides it.
 

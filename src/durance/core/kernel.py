@@ -53,10 +53,14 @@ def helper(function: Callable) -> Any:
     return numba.njit(inline="always")(function)
 
 
-def kernel(function: Callable) -> Any:
-    """A compiled function with a cached body that releases the GIL."""
-    with _our_cache():
-        return numba.njit(nogil=True, cache=True)(function)
+def kernel(signature: str) -> Callable[[Callable], Any]:
+    """A compiled function of one signature, with a cached body that releases the GIL."""
+
+    def compiled(function: Callable) -> Any:
+        with _our_cache():
+            return numba.njit(signature, nogil=True, cache=True)(function)
+
+    return compiled
 
 
 def broadcasting(function: Callable, types: str, layout: str, writable: tuple[int, ...]) -> Any:

@@ -69,7 +69,7 @@ def watched_variables() -> tuple[str, ...]:
 @outcome("country", "m3/day", "trucks_arrived")
 def inflow(trace: Trace, context: Context) -> np.ndarray:
     """Fuel that tankers bring into the country."""
-    return trace["trucks_arrived"].sum(-1) @ context.pack.map["fuel_per_truck"].astype(np.float32)
+    return (trace["trucks_arrived"].sum(-1) * context.pack.map["fuel_per_truck"]).sum(-1)
 
 
 @outcome("country", "share", "trucks_arrived")
@@ -140,7 +140,7 @@ def hungry(trace: Trace, context: Context) -> np.ndarray:
 def activity(trace: Trace, context: Context) -> np.ndarray:
     """Economic activity against normal, weighted by people."""
     people = context.pack.population
-    return trace["activity"] @ (people / people.sum()).astype(np.float32)
+    return (trace["activity"] * (people / people.sum())).sum(-1)
 
 
 @outcome("locality", "day", "fuel")

@@ -25,13 +25,13 @@ def watched_places(made: Scenario) -> tuple[str, ...]:
 
 
 def reduce(made: Scenario, drawn: Sample, trace: Arrays) -> Arrays:
-    """The block's record: outcome name -> float32 array with the dims of `DIMS`; daily place series as `daily_<name>`."""
-    need = trace["fuel_need"][0]
+    """The block's record: outcome name -> float32 array (three digits) with the dims of `DIMS`; `daily_<name>` by place."""
+    need = np.asarray(trace["fuel_need"][0], float)
     context = Context(made.pack, drawn.values, need, controls(made)["price_cap"][: len(trace["fuel_need"])])
     watched = [made.pack.index("locality", p) for p in watched_places(made)]
     kept: Arrays = {}
     for o in OUTCOMES.values():
-        found = np.asarray(o.function(trace, context), np.float32)
+        found = rounded(np.asarray(o.function(trace, context), np.float32))
         if o.over == "country":
             kept[o.name] = found.T
         elif o.over == "locality":
@@ -96,7 +96,7 @@ def write(path: Path, arrays: Arrays, sizes: dict[str, int], names: dict[str, li
                     file.create_variable(dim, (dim,), dtype="S64", data=np.array([x.encode() for x in labels], "S64"))
             for name, array in arrays.items():
                 if array.size:
-                    made = file.create_variable(name, dims_of_record(name), array.dtype, data=rounded(array),
+                    made = file.create_variable(name, dims_of_record(name), array.dtype, data=array,
                                                 compression="gzip", compression_opts=1, shuffle=True)
                     for key, text in attributes(name).items():
                         made.attrs[key] = text

@@ -108,7 +108,7 @@ class _Keeper:
                          "started": time.strftime("%Y-%m-%dT%H:%M:%S"), "seconds": 0.0, "block": block, "blocks": [],
                          "imposed": [{"id": e.id, "date": str(e.date), "kind": e.kind, "text": e.text,
                                       "claims": list(e.claims)} for e in made.imposed()],
-                         "coords": self.coords}
+                         "coords": self.coords, "pack_folder": str(made.pack.folder)}
         self.done: set[int] = set()
         if self.folder is not None:
             (self.folder / "blocks").mkdir(parents=True, exist_ok=True)

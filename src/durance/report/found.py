@@ -38,8 +38,10 @@ def run_card(doc: Doc, i: int) -> str:
     what = p(f"Imposes the same as “{doc.runs[0].label}”.") if same else table(
         f"Imposed in “{style.label}”", ["Date", "Kind", "What is imposed"], rows, "events")
     late = run.get("retrospective") or []
-    back = node("p", esc("Structure taken from what was published later, flagged as such: "), claims(doc, late),
-                class_="small") if late and not (i and late == first.get("retrospective")) else ""
+    shown = late and not (i and late == first.get("retrospective"))
+    back = node("details", node("summary", esc(f"{w.count(len(late), 'claim')} of structure published later, flagged "
+                                               "as retrospective")), claims(doc, late), class_="small",
+                open="open" if len(late) <= 24 else None) if shown else ""
     return node("div", node("h3", esc(style.label), style=f"color:{style.colour}"),
                 node("dl", *facts, class_="facts"), choices(run), what, back, class_="card")
 
@@ -75,9 +77,9 @@ def spell(item: object) -> str:
 def fan_figure(doc: Doc, data: Row, uid: str, large: bool = False) -> str:
     """A fan with its title, what its observations were used for, and doors to their claims."""
     seen = data.get("observed") or []
-    keys = list(dict.fromkeys(str(o["claim"]) for o in seen if o.get("claim")))
-    tag = USES.get(str(data.get("use")), NEVER_SCORED)
-    extra = node("span", esc(tag), class_=f"tag {data.get('use') or 'never'}")
+    keys = list(dict.fromkeys(c for o in seen for c in str(o.get("claim") or "").split()))
+    used = [u for u in USES if u == data.get("use") or (not data.get("use") and any(o.get("use") == u for o in seen))]
+    extra = " ".join(node("span", esc(USES.get(u, NEVER_SCORED)), class_=f"tag {u}") for u in used or ["never"])
     if keys:
         extra += " " + node("span", "Observed: ", claims(doc, keys[:12]),
                             esc(f" and {len(keys) - 12} more") if len(keys) > 12 else "", class_="small")
@@ -103,8 +105,8 @@ def where(doc: Doc) -> str:
              esc(w.share(r.get("short_q50"))), esc(price(r.get("price_q50"))),
              esc(w.share(r.get("besieged_share")))] for r in order]
     shown = table("Places, the first to run dry on top (median, and 5 to 95 per cent of futures)",
-                  ["Place", "Region", "People", "Usual stock", "First dry after", "Futures dry", "Fuel missing",
-                   "Street price", "Days besieged"], rows, "places")
+                  ["Place", "Region", "People", "Usual stock", "First dry after", "Futures dry", "Fuel missing, mean",
+                   "Peak street price", "Besieged at the end"], rows, "places")
     return section("where", "Where does it run out first?", shown)
 
 
@@ -114,8 +116,8 @@ def people(value: float | None) -> str:
 
 
 def price(value: float | None) -> str:
-    """A price relative to the pump price or in money, as given."""
-    return "–" if not w.known(value) else w.number(value, 3)
+    """A street price as a multiple of the pump price."""
+    return "–" if not w.known(value) else f"× {w.number(value, 2)}"
 
 
 def dry(row: Row) -> str:

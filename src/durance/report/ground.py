@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from durance.report import words as w
@@ -52,19 +53,33 @@ def shorten(points: list[Point]) -> list[Point]:
     return kept
 
 
-def outlines(rows: list[Row], g: Ground, unit: float) -> str:
-    """Countries as quiet faces (the pack's own is `home`), open rings and borders as lines, rivers in blue."""
+def holds(ring: list[list[float]], lon: float, lat: float) -> bool:
+    """Whether a closed ring encloses a place (a line to the east crosses it an odd number of times)."""
+    inside = False
+    for (x0, y0), (x1, y1) in pairwise([(float(q[0]), float(q[1])) for q in ring]):
+        if (y0 > lat) != (y1 > lat) and lon < x0 + (lat - y0) * (x1 - x0) / (y1 - y0):
+            inside = not inside
+    return inside
+
+
+def outlines(data: Row, g: Ground, unit: float) -> str:
+    """Quiet faces of countries (kind `home`, or the one round the capital, is the pack's own), lines, blue rivers."""
     faces, lines, rivers = [], [], []
-    for row in rows:
+    seat = next((p for p in data.get("places") or [] if p.get("kind") == "capital"
+                 and w.known(p.get("lat")) and w.known(p.get("lon"))), None)
+    for row in data.get("outlines") or []:
         shape = row.get("points") or []
         points = shorten([g.at(float(p[0]), float(p[1])) for p in shape])
         if len(points) < 2:
             continue
         kind = str(row.get("kind") or "")
+        closed = list(shape[0]) == list(shape[-1])
+        if kind == "country" and closed and seat and holds(shape, float(seat["lon"]), float(seat["lat"])):
+            kind = "home"
         if kind in ("river", "water"):
             rivers.append(node("path", d=path(points), fill="none", stroke=WATER, stroke_width=1.8 * unit,
                                stroke_linejoin="round", stroke_linecap="round"))
-        elif kind == "home" or (kind == "country" and list(shape[0]) == list(shape[-1])):
+        elif kind == "home" or (kind == "country" and closed):
             faces.append((kind == "home", node("path", d=path(points, True), fill=HOME if kind == "home" else LAND,
                                                stroke=BORDER, stroke_width=1.4 if kind == "home" else 0.8)))
         elif kind == "lake":

@@ -51,7 +51,7 @@ def country_map(data: Row, uid: str, width: float = 720) -> str:
     edges = edge_labels(data, found, g, room)
     named += place_labels([s for s in spots if s not in chief], room)
     clip = node("clipPath", rect(0, 0, g.width, g.height, "none"), id=f"{uid}-c")
-    below = node("g", outlines(data.get("outlines") or [], g, unit), area_labels(data, g, room),
+    below = node("g", outlines(data, g, unit), area_labels(data, g, room),
                  roads(data, found, unit), clip_path=f"url(#{uid}-c)")
     parts = [clip, below, *[circle(s) for s in sorted(spots, key=lambda s: -s[2])], edges, named, key]
     title = str(data.get("value_label") or "When places run dry")

@@ -68,8 +68,8 @@ def one(row: Row, x: Scale, y: Scale, plot: tuple[float, float, float, float], t
         parts.append(line(x0, cy, x1, cy, INK, 1.3, stroke_dasharray=dash))
     parts.append(ring(cx, cy, row, taken, plot, crowd))
     shown = node("g", node("title", esc(sentence(row))), *parts)
-    claim = row.get("claim")
-    return node("a", shown, href=f"#{anchor(claim)}", aria_label=sentence(row)) if claim else shown
+    claim = str(row.get("claim") or "").split()
+    return node("a", shown, href=f"#{anchor(claim[0])}", aria_label=sentence(row)) if claim else shown
 
 
 def extent(x0: float, x1: float, y: Scale, low: float | None, high: float | None,

@@ -64,7 +64,7 @@ def referenced(value: Any) -> list[str]:
             if key in ("claims", "retrospective") and isinstance(part, list):
                 found.update({str(c): None for c in part if c})
             elif key == "claim" and isinstance(part, str) and part:
-                found[part] = None
+                found.update(dict.fromkeys(part.split()))
             elif key != "evidence":
                 walk(part)
 
