@@ -158,7 +158,8 @@ def premise(data: Fan, frame: Frame) -> str:
         return ""
     x = frame.x(when.toordinal())
     flip = x > (frame.left + frame.right) / 2
-    room, said = (x if flip else frame.width - x) - 12, f"imposed: {given.get('text') or 'premise'}"
+    room, said = (x if flip else frame.width - x) - 12, str(given.get("text") or "premise")
+    said = said if "imposed" in said else f"imposed: {said}"
     if text_width(said, frame.size) > room:
         said = f"imposed on {w.date_text(given.get('date'), True)}"
     label = text(x + (-5 if flip else 5), 14, said, frame.size, PREMISE, "end" if flip else "start",
@@ -176,8 +177,8 @@ def end_labels(shown: list[tuple[Fan, Style]], frame: Frame) -> str:
     """Names at the right end of the lines instead of a legend; the bands are named when there is one run alone."""
     wanted: list[tuple[float, str, str]] = []
     for series, run in shown:
-        keys = [("q50", run.label)] if len(shown) > 1 else [("q95", "19 in 20 below"), ("q75", "3 in 4 below"),
-                                                          ("q50", "median"), ("q05", "1 in 20 below")]
+        keys = [("q50", run.label)] if len(shown) > 1 else [("q95", "95 % below"), ("q75", "75 % below"),
+                                                          ("q50", "median"), ("q05", "5 % below")]
         for key, label in keys:
             value = last_known(series.get(key) or [])
             if value is not None:

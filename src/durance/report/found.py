@@ -33,8 +33,7 @@ def run_card(doc: Doc, i: int) -> str:
              if run.get(k) not in (None, "")]
     first = doc.rows("runs")[0]
     same = i > 0 and run.get("imposed") == first.get("imposed")
-    rows = [[esc(w.date_text(e.get("date"))), esc(e.get("kind")),
-             esc(e.get("text")) + " " + claims(doc, e.get("claims"))] for e in run.get("imposed") or []]
+    rows = events(doc, run.get("imposed") or [])
     what = p(f"Imposes the same as “{doc.runs[0].label}”.") if same else table(
         f"Imposed in “{style.label}”", ["Date", "Kind", "What is imposed"], rows, "events")
     late = run.get("retrospective") or []
@@ -44,6 +43,17 @@ def run_card(doc: Doc, i: int) -> str:
                 open="open" if len(late) <= 24 else None) if shown else ""
     return node("div", node("h3", esc(style.label), style=f"color:{style.colour}"),
                 node("dl", *facts, class_="facts"), choices(run), what, back, class_="card")
+
+
+def events(doc: Doc, given: list[Row]) -> list[list[str]]:
+    """What is imposed, one line an event; the same event on several corridors or places is told once, with its count."""
+    lines: dict[tuple[str, str, str], int] = {}
+    for e in given:
+        said = esc(e.get("text")) + " " + claims(doc, e.get("claims"))
+        key = esc(w.date_text(e.get("date"))), esc(e.get("kind")), said
+        lines[key] = lines.get(key, 0) + 1
+    return [[*key[:2], key[2] + (f" (set {n} times, each on another corridor or place)" if n > 1 else "")]
+            for key, n in lines.items()]
 
 
 def fact(value: object, key: str) -> str:

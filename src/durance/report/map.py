@@ -81,7 +81,7 @@ def place_labels(spots: list[tuple[Row, Point, float]], room: Room) -> str:
         capital, abroad = place.get("kind") == "capital", not place.get("population")
         parts.append(put(str(place.get("name") or place.get("id")), x, y, 2.5 if abroad else r, 14 if capital else 11.5,
                          room, fill=QUIET if abroad else INK, font_weight=700 if capital else None,
-                         font_style="italic" if abroad else None, must=capital or bool(place.get("depot"))))
+                         font_style="italic" if abroad else None, must=capital or bool(place.get("depot")) or place.get("kind") == "port"))
     return "".join(parts)
 
 
