@@ -74,14 +74,16 @@ def compare(run: Run, pack: Pack) -> list[dict[str, Any]]:
         low, high = (float(x) for x in entry["range"])
         row = {"id": name, "pattern": entry["pattern"], "text": entry["text"], "use": entry["use"],
                "unit": entry["unit"], "low": low, "high": high}
-        rows.append(row | (judge(found, low, high) if found is not None else {"met50": None, "met90": None}))
+        rows.append(row | (judge(found, low, high, entry["unit"] == "day") if found is not None
+                           else {"met50": None, "met90": None}))
     return rows
 
 
-def judge(found: np.ndarray, low: float, high: float) -> dict[str, Any]:
-    """Quantiles of `(member,)` values against an observed range."""
-    q = spread(found, never=bool(np.isnan(found).any() and np.nanmin(found) >= 0 and np.isnan(found).mean() > 0.02))
-    inside = float(np.mean((found >= low) & (found <= high)))
+def judge(found: np.ndarray, low: float, high: float, never: bool = False) -> dict[str, Any]:
+    """Quantiles of `(member,)` values against an observed range; NaN is `never` (a late date) or no such event."""
+    found = found if never else found[~np.isnan(found)]
+    q = spread(found, never)
+    inside = float(np.mean((found >= low) & (found <= high))) if found.size else 0.0
 
     def overlaps(lower: str, upper: str) -> bool:
         bottom, top = q[lower], q[upper]
