@@ -51,7 +51,7 @@ def table(title: str, head: list[str], rows: list[list[str]]) -> None:
         made.add_column(name, justify="left" if k == 0 else "right", overflow="fold")
     for row in rows:
         made.add_row(*row)
-    Console().print(made)
+    Console(width=max(112, Console().width)).print(made)
 
 
 def tell_json(value: Any) -> None:

@@ -26,6 +26,11 @@ def test_danger_by_hand():
     np.testing.assert_allclose(one, [0.75 * 6.25, 0.25 * 6.25])
 
 
+def test_great_fear_leaves_a_few_who_dare():
+    # utility 4 * exp(-ln 40) = 0.1, so 10 * 5/4 * 0.1 / 1.1
+    assert loaded(perceived_risk=[1, 1], risk_aversion=log(40)).sum() == pytest.approx(1.25 / 1.1)
+
+
 def test_a_closed_corridor_loads_nothing():
     assert loaded(corridor_open=[0, 1])[0] == 0
     assert not loaded(corridor_open=[0, 0]).any()

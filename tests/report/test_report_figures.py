@@ -14,7 +14,7 @@ from fake_country import country
 from durance.report import words as w
 from durance.report.bars import range_bar
 from durance.report.figures import fan, pieces, reach, thin
-from durance.report.found import verdict
+from durance.report.found import dry, verdict
 from durance.report.ground import crossing, ground, holds
 from durance.report.look import DRY, Style, contrast
 from durance.report.map import colour, country_map, radius
@@ -158,3 +158,11 @@ def test_ticks_and_spread() -> None:
 def test_anchors_of_different_claims_differ() -> None:
     keys = ["A b", "A_b", "A-b", "A.b", "A/b", "A_20_b"]
     assert len({anchor(k) for k in keys}) == len(keys)
+
+
+def test_when_a_place_runs_dry_in_words() -> None:
+    assert dry({"dry_q05": 6, "dry_q50": 12, "dry_q95": None, "dry_share": 0.9}) == "12 days (6 to beyond the run)"
+    assert dry({"dry_q05": 19, "dry_q50": None, "dry_share": 0.2}) == "not in the median future (5 %: 19 days)"
+    assert dry({"dry_q05": None, "dry_q50": None, "dry_share": 0.04}) == "not in the median future"
+    assert dry({"dry_q50": None, "dry_share": 0}) == "in no future"
+    assert dry({}) == w.UNKNOWN

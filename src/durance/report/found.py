@@ -46,7 +46,7 @@ def run_card(doc: Doc, i: int) -> str:
 
 
 def events(doc: Doc, given: list[Row]) -> list[list[str]]:
-    """What is imposed, one line an event; the same event on several corridors or places is told once, with its count."""
+    """What is imposed, one line an event; the same event on several corridors or places is told once, counted."""
     lines: dict[tuple[str, str, str], int] = {}
     for e in given:
         said = esc(e.get("text")) + " " + claims(doc, e.get("claims"))
@@ -122,7 +122,7 @@ def where(doc: Doc) -> str:
 
 def people(value: float | None) -> str:
     """A population."""
-    return esc(w.number(value, 2)) if value else "–"
+    return esc(w.number(float(f"{value:.2g}"), 2)) if value else "–"
 
 
 def price(value: float | None) -> str:
@@ -134,7 +134,9 @@ def dry(row: Row) -> str:
     """When a place runs dry, in words."""
     if not w.known(row.get("dry_q50")):
         first = row.get("dry_q05")
-        return f"not in the median future (5 %: {w.days(first)})" if w.known(first) else "not within the run"
+        if not w.known(row.get("dry_share")) or row["dry_share"] == 0:
+            return "in no future" if row.get("dry_share") == 0 else w.UNKNOWN
+        return "not in the median future" + (f" (5 %: {w.days(first)})" if w.known(first) else "")
     return w.interval(row.get("dry_q05"), row.get("dry_q50"), row.get("dry_q95"), "day", "beyond the run")
 
 

@@ -79,9 +79,10 @@ def place_labels(spots: list[tuple[Row, Point, float]], room: Room) -> str:
     parts = []
     for place, (x, y), r in sorted(spots, key=rank):
         capital, abroad = place.get("kind") == "capital", not place.get("population")
+        must = capital or bool(place.get("depot")) or place.get("kind") == "port"
         parts.append(put(str(place.get("name") or place.get("id")), x, y, 2.5 if abroad else r, 14 if capital else 11.5,
                          room, fill=QUIET if abroad else INK, font_weight=700 if capital else None,
-                         font_style="italic" if abroad else None, must=capital or bool(place.get("depot")) or place.get("kind") == "port"))
+                         font_style="italic" if abroad else None, must=must))
     return "".join(parts)
 
 
