@@ -9,6 +9,7 @@ from durance.mechanisms.convoys import convoys
 from durance.mechanisms.departures import departures
 from durance.mechanisms.distribution import distribution
 from durance.mechanisms.escorts import escorts
+from durance.mechanisms.fear import fear
 from durance.mechanisms.fuel_use import fuel_use
 from durance.mechanisms.hunger import hunger
 from durance.mechanisms.informal_supply import informal_supply
@@ -16,7 +17,6 @@ from durance.mechanisms.interdiction import interdiction
 from durance.mechanisms.posture import posture
 from durance.mechanisms.power import power
 from durance.mechanisms.prices import prices
-from durance.mechanisms.risk_memory import risk_memory
 from durance.mechanisms.siege import siege
 
 DAY: tuple[Mechanism, ...] = (
@@ -25,7 +25,7 @@ DAY: tuple[Mechanism, ...] = (
     escorts,          # what the army can protect
     interdiction,     # who attacks which road
     siege,            # which places are closed
-    risk_memory,      # what hauliers remember
+    fear,             # what hauliers fear
     carriers,         # who loads
     departures,       # who leaves the border
     convoys,          # what gets through

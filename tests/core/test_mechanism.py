@@ -30,14 +30,14 @@ def test_argument_names_are_the_wiring():
 def test_seventeen_arguments_are_refused_and_sixteen_taken():
     names = [f"p{k}" for k in range(15)]
     assert len(mechanism("fuel")(function(*names, "fuel")).arguments) == 16
-    with pytest.raises(ValueError, match="17 > 16 arguments"):
+    with pytest.raises(ValueError, match="17 arguments, more than 16"):
         mechanism("fuel")(function(*names, "p15", "fuel"))
 
 
 def test_an_unknown_variable_or_one_that_is_no_argument_is_refused():
-    with pytest.raises(ValueError, match=r"unknown \['fule'\]"):
+    with pytest.raises(ValueError, match="did you mean fuel"):
         mechanism("fule")(function("fule"))
-    with pytest.raises(ValueError, match=r"\['fuel'\]"):
+    with pytest.raises(ValueError, match="'fuel', which is no variable among its arguments"):
         mechanism("fuel")(function("fuel_sent"))
     with pytest.raises(ValueError, match="normal_flow"):
         mechanism("normal_flow")(function("normal_flow"))      # a parameter is nobody's to write

@@ -5,6 +5,8 @@ import pytest
 
 from durance.mechanisms.activity import activity
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 TOWN = {"fuel_short": [0.5], "power_hours": [12], "power_hours_normal": [24], "besieged": [[0.5], [0.2]],
         "fuel_weight": 0.6, "power_weight": 0.4, "siege_weight": 0.5, "activity_floor": 0.2, "activity_days": 4,
         "activity": [1.0]}
@@ -41,3 +43,8 @@ def test_a_place_that_never_had_power_does_not_miss_it():
 
 def test_more_power_than_usual_adds_nothing():
     assert activity(**TOWN | CALM | {"power_hours": [24], "power_hours_normal": [6]}).activity[0] == 1.0
+
+
+def test_an_hour_of_power_is_missed_like_a_day_of_it():
+    rare = activity(**TOWN | {"power_hours": [0.1], "power_hours_normal": [0.2]})
+    assert isclose(rare.activity[0], 0.884)

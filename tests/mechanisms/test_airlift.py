@@ -4,6 +4,8 @@ import pytest
 
 from durance.mechanisms.airlift import airlift
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 SKY = {"airlift_order": [30, 50, 10], "airfield": [1, 0, 1], "airlift_max": 20}
 
 
@@ -28,6 +30,10 @@ def test_a_large_fleet_flies_what_is_asked():
 @pytest.mark.parametrize("fleet", [0, 1, 20, 39.9, 40, 41])
 def test_the_fleet_bounds_the_sum(fleet):
     assert airlift(**SKY | {"airlift_max": fleet}).fuel_flown.sum() <= fleet * (1 + 1e-12)
+
+
+def test_a_small_order_is_flown_whole():
+    np.testing.assert_array_equal(airlift(**SKY | {"airlift_order": [0.1, 0, 0.2]}).fuel_flown, [0.1, 0, 0.2])
 
 
 def test_a_larger_fleet_never_brings_less():

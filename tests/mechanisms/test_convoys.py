@@ -6,6 +6,8 @@ import pytest
 
 from durance.mechanisms.convoys import convoys
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 ROAD = {"underway": [[50, 40]], "attacked": [1, 1, 0], "corridor_id": [7], "corridor_roads": [[1, 1, 1]],
         "corridor_days": [4], "key": 3, "convoy_size": 30, "bare_group": 5, "hit_mean": 1, "hit_concentration": 3}
 KEYS = range(3000)
@@ -60,3 +62,8 @@ def test_more_attacks_never_burn_fewer_trucks_under_the_same_luck():
         few, many = (convoys(**ROAD | {"attacked": a, "hit_mean": 0.4, "key": key}).trucks_lost
                      for a in ([1, 0, 0], [1, 1, 1]))
         assert (many >= few).all()
+
+
+def test_a_part_of_a_truck_is_lost_like_a_whole_one():
+    day = convoys(**ROAD | {"underway": [[0.2, 0.1]], "corridor_days": [1]})
+    np.testing.assert_allclose(day.trucks_lost, [[0.2, 0.1]])

@@ -6,6 +6,8 @@ import pytest
 
 from durance.mechanisms.distribution import distribution
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 LAND = {"fuel": [1000, 50, 100], "fuel_need": [100, 10, 20], "reserve_floor": [0, 0, 0],
         "threat": [[0, 0], [0, 0]], "rain": [0], "route": [[0, 0], [1, 0], [0, 1]], "road_season": [0.8, 0.4],
         "depot_of": [0, 0, 0], "stock_days": [10, 7, 7], "stock_factor": 1, "dispatch_days": 4, "depot_keep": 5,

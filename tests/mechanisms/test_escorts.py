@@ -6,10 +6,12 @@ import pytest
 
 from durance.mechanisms.escorts import escorts
 
-ARMY = {"strength": [[100, 200, 300], [500, 500, 500]], "queue": [800], "perceived_risk": [0.5], "escort_order": [0.25],
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
+ARMY = {"strength": [[100, 200, 300], [500, 500, 500]], "queue": [800], "fear": [log(2)], "escort_order": [0.25],
         "corridor_roads": [[1, 1]], "road_from": [0, 1], "road_to": [1, 2], "is_state": [1, 0], "men_per_convoy": 100,
-        "escort_days": 10, "convoy_size": 40, "risk_aversion": 2 * log(2), "escort": [0.0]}
-TWO = {"queue": [800, 800], "perceived_risk": [0.5, 0.5], "escort_order": [0, 0], "escort": [0.0, 0.0]}
+        "escort_days": 10, "convoy_size": 40, "escort": [0.0]}
+TWO = {"queue": [800, 800], "fear": [log(2), log(2)], "escort_order": [0, 0], "escort": [0.0, 0.0]}
 
 
 def escort(**changes):
@@ -32,7 +34,7 @@ def test_nobody_waits_nobody_is_escorted():
 
 
 def test_trucks_that_fear_nothing_ask_for_no_escort():
-    assert escort(perceived_risk=[0])[0] == 0
+    assert escort(fear=[0])[0] == 0
 
 
 def test_insurgents_escort_nobody():

@@ -5,8 +5,10 @@ import pytest
 
 from durance.mechanisms.fuel_use import fuel_use
 
-TOWN = {"fuel": [100], "fuel_sent": [0], "fuel_need": [100], "reserve_floor": [0], "ration": [1], "street_price": [1],
-        "price_cap": [1], "power_need": [20], "price_elasticity": -0.5, "panic": 0, "panic_days": 5,
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
+TOWN = {"fuel": [100], "fuel_sent": [0], "fuel_need": [100], "reserve_floor": [0], "ration": [1], "street_price": [2],
+        "price_cap": [2], "power_need": [20], "price_elasticity": -0.5, "panic": 0, "panic_days": 5,
         "power_priority": 0.5, "thin_days": 2}
 
 
@@ -25,7 +27,7 @@ def test_equation_by_hand():
 
 def test_price_rationing_and_panic_by_hand():
     full = {"fuel": [1e6], "power_need": [0]}
-    assert isclose(use(**full, street_price=[4]).fuel_used[0], 50)
+    assert isclose(use(**full, street_price=[8]).fuel_used[0], 50)
     assert isclose(use(**full, ration=[0.3]).fuel_used[0], 30)
     nervous = use(fuel=[500], power_need=[0], panic=0.4, thin_days=1)
     asked = 100 * (1 + 0.4 * exp(-1))
@@ -74,3 +76,9 @@ def test_nothing_is_burned_that_is_not_free(stock, odd):
     assert 0 <= day.fuel_power[0] <= given["power_need"][0]
     assert day.fuel_power[0] <= day.fuel_used[0] <= free + 1e-9
     assert 0 <= day.fuel_short[0] <= 1
+
+
+def test_a_village_burns_like_a_town():
+    small = {"fuel": [0.1], "fuel_need": [0.1], "power_need": [0.02], "panic": 0.4}
+    assert isclose(use(**small).fuel_used[0] * 1000, use(panic=0.4).fuel_used[0])
+    assert isclose(use(**small).fuel_short[0], use(panic=0.4).fuel_short[0])

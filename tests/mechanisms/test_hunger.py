@@ -3,6 +3,8 @@ import pytest
 
 from durance.mechanisms.hunger import hunger
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 TOWN = {"staple_price": [1.6], "activity": [0.5], "siege_days": [60], "residents": [1000], "displaced": [100],
         "relief_order": [0], "lean": [0.5], "self_supply": [0.5], "base_hungry": [0.2], "price_half": 2.5,
         "siege_half": 60, "income_weight": 0.6, "harvest_relief": 0.5, "season_amplitude": 0.2, "displaced_need": 0.6}

@@ -6,6 +6,8 @@ import pytest
 
 from durance.mechanisms.interdiction import interdiction
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 ROAD = {"strength": [[100, 300], [0, 0]], "will": [0.8, 0], "deal_with": [-1, -1], "underway": [[30, 10]],
         "corridor_roads": [[1]], "road_id": [9], "road_from": [0], "road_to": [1], "key": 7, "attack_rate": 0.1,
         "half_presence": 200, "escort_effect": 0.4}
@@ -55,3 +57,7 @@ def test_a_deal_with_one_actor_binds_no_other():
 def test_a_country_without_roads_has_a_quiet_day():
     none = {"corridor_roads": np.zeros((1, 0)), "road_id": [], "road_from": [], "road_to": []}
     assert day(**none).attacked.size == 0
+
+
+def test_a_trickle_of_traffic_is_covered_like_a_stream():
+    assert day(underway=[[0.03, 0.01]]).threat[0, 0] == pytest.approx(day().threat[0, 0])

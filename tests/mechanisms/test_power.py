@@ -3,6 +3,8 @@ import pytest
 
 from durance.mechanisms.power import power
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 TOWN = {"fuel_power": [30], "power_need": [40], "power_hours_normal": [20], "hydro_share": [0.25]}
 
 
@@ -32,3 +34,7 @@ def test_more_fuel_never_darkens_a_town():
     found = [hours(fuel_power=[f]) for f in range(41)]
     assert found == sorted(found)
     assert found[-1] <= 24
+
+
+def test_a_small_station_follows_its_fuel_like_a_large_one():
+    assert hours(fuel_power=[0.03], power_need=[0.04]) == pytest.approx(hours())

@@ -6,6 +6,8 @@ import pytest
 
 from durance.mechanisms.siege import siege
 
+pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
+
 # actor 0 holds place 0; actor 1 threatens its two roads; place 1 is held by actor 1, place 2 by nobody
 TOWN = {"threat": [[0, 0], [0.02 * log(2), 0.02 * log(4)]], "controller": [0, 1, -1], "tie": [[1, -0.8], [-0.8, 1]],
         "road_from": [0, 2], "road_to": [1, 0], "closing_threat": 0.02, "fade_days": 10, "siege_days": [50, 50, 50]}
@@ -24,6 +26,12 @@ def test_equation_by_hand():
 
 def test_days_count_while_every_road_is_closed():
     np.testing.assert_allclose(day(**TIGHT).siege_days, [51, 45, 45])
+
+
+def test_a_lukewarm_enemy_besieges_but_half_a_siege_does_not_count():
+    np.testing.assert_allclose(day(**TIGHT, tie=[[1, -0.3], [-0.3, 1]]).besieged[1, 0], 0.3)
+    half = day(threat=[[0, 0], [1e9, 1e9]], tie=[[1, -0.5], [-0.5, 1]])
+    assert half.siege_days[0] == pytest.approx(45)
 
 
 def test_one_safe_road_lifts_a_siege():

@@ -1,9 +1,12 @@
 """Dates and days: a run's day 0 is its start date; month tables become a value a day."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
+
+WRITTEN = re.compile(r"[12]\d{3}(-\d\d){0,2}")
 
 
 def dates(start: date, days: int) -> list[date]:
@@ -21,9 +24,9 @@ def parse(text: str, end: bool = False) -> date:
 
     Raises ValueError when the text is none of these.
     """
-    parts = [int(p) for p in str(text).strip().split("-")]
-    if not 1 <= len(parts) <= 3:
+    if not WRITTEN.fullmatch(str(text).strip()):
         raise ValueError(f"{text!r} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)")
+    parts = [int(p) for p in str(text).strip().split("-")]
     first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
     if not end or len(parts) == 3:
         return first

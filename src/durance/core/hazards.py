@@ -24,8 +24,11 @@ def which(u, rates):
     if u >= any_today:
         return -1
     mark = u / any_today * total
+    last = -1
     for k in range(rates.size):
-        mark -= rates[k]
-        if mark < 0.0:
-            return k
-    return rates.size - 1
+        if rates[k] > 0.0:
+            last = k
+            mark -= rates[k]
+            if mark < 0.0:
+                return k
+    return last

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from durance.core.state import GEOGRAPHY, TABLE, dims_of
+from durance.core.state import GEOGRAPHY, TABLE, dims_of, nearest
 
 MOST_ARGUMENTS = 16
 SCALARS = {"key": "uint64", "index": "int64", "float": "float64"}
@@ -98,9 +98,11 @@ def mechanism(writes: str) -> Callable[[Callable], Mechanism]:
     def declare(function: Callable) -> Mechanism:
         names = tuple(inspect.signature(function).parameters)
         name = getattr(function, "__name__", "?")
-        unknown = [n for n in written if n not in TABLE or n not in names]
-        if unknown or len(names) > MOST_ARGUMENTS:
-            raise ValueError(f"{name}: writes unknown {unknown}, or has {len(names)} > {MOST_ARGUMENTS} arguments")
+        for n in written:
+            if n not in TABLE or n not in names:
+                raise ValueError(f"{name} writes {n!r}, which is no variable among its arguments{nearest(n, TABLE)}")
+        if len(names) > MOST_ARGUMENTS:
+            raise ValueError(f"{name} takes {len(names)} arguments, more than {MOST_ARGUMENTS} arguments: split it")
         reads = tuple(n for n in names if n in TABLE and n not in written)
         parameters = tuple(n for n in names if n not in TABLE and n not in GEOGRAPHY and n != "key")
         doc = getattr(inspect.getmodule(function), "__doc__", "") or ""

@@ -9,7 +9,7 @@ Thin stocks are spread unevenly: some stations are dry while others still sell. 
     want     = asked + (1 - power_priority) * power_need
     sold     = 1 - exp(-(free - first) / (want * thin_days)),   thin_days >= 1, so that want * sold <= free - first
     fuel_power = first + (1 - power_priority) * power_need * sold;   fuel_used = fuel_power + asked * sold
-    fuel_short = max(0, 1 - asked * sold / civil)
+    fuel_short = max(0, 1 - ration * (1 + panic * exp(...)) * sold)        (what people forgo for its price is no shortage)
 
 Reads      fuel [m3], fuel_sent [m3/day], fuel_need [m3/day], reserve_floor [m3], ration [share],
            street_price [Mcur/m3], price_cap [Mcur/m3], power_need [m3/day]
@@ -42,4 +42,4 @@ def fuel_use(fuel, fuel_sent, fuel_need, reserve_floor, ration, street_price, pr
         sold = 1.0 - exp(-(free - first) / (want * thin_days)) if want > 0.0 else 0.0
         fuel_power[i] = first + (1.0 - power_priority) * power_need[i] * sold
         fuel_used[i] = fuel_power[i] + asked * sold
-        fuel_short[i] = max(0.0, 1.0 - asked * sold / civil) if civil > 0.0 else 0.0
+        fuel_short[i] = max(0.0, 1.0 - ration[i] * nervous * sold) if civil > 0.0 else 0.0

@@ -1,6 +1,6 @@
 """Interdiction: armed presence near a road attacks its traffic, less when the traffic is escorted or spared by a deal.
 
-A blockade is not a wall but a daily risk that carriers weigh (see `risk_memory` and `carriers`).
+A blockade is not a wall but a daily risk that carriers weigh (see `fear` and `carriers`).
 For road r between places i and j, and actor a:
 
     near_ar    = 0.5 * (strength_ai + strength_aj)                    escorted_r = share of its trucks under escort

@@ -1,0 +1,71 @@
+"""The model's description after the ODD protocol (Grimm et al. 2020), the glossary, made from the model itself."""
+
+from durance.core.state import CONTROLS, GEOGRAPHY, TABLE
+from durance.ensemble.outcomes import OUTCOMES
+from durance.pack.model import Pack
+from durance.schedule import DAY, parameters_needed, writers, yesterday
+
+PURPOSE = """## 1 Purpose and patterns
+
+How long a landlocked state holds when the roads its fuel comes by are under attack, where supply fails first, and what
+would spare people. The model is judged by patterns that stand in each pack's `observed/patterns.toml` (`durance patterns`)."""
+CONCEPTS = """## 4 Design concepts
+
+Emergence: shortage, queues, prices and hunger emerge from trade, fear and attacks; none is set. Adaptation: hauliers and
+escorts answer danger with a delay. Stochasticity: a pure function of seed, member, mechanism, day, entity and draw number.
+Observation: outcomes are computed after a block has run; no mechanism reads them. Not represented: learning beyond fading
+memory, negotiation, the treasury, movement of forces (see the limits of the pack)."""
+
+
+def odd(pack: Pack) -> str:
+    """The ODD description of the model with this pack's parameters, as Markdown."""
+    return "\n\n".join([f"# Model description (ODD): {pack.name}", "Generated; do not edit. `make docs` writes it anew.",
+                        PURPOSE, "## 2 Entities, state variables, scales\n\nOne step is one day. Members, one future each, are the "
+                        "leading axis of every array; no mechanism sees it.\n\n" + _entities(pack) + "\n\n" + _variables(),
+                        "## 3 Process overview and scheduling\n\n" + _schedule(), CONCEPTS,
+                        "## 5 Initialisation\n\nNormal times are a steady state: as many trucks load, leave and arrive a day as "
+                        "`normal_flow` says, and each place burns its share. How each variable starts stands in the table of 2.",
+                        "## 6 Input data\n\n" + _parameters(pack), "## 7 Submodels\n\n" + _submodels()]) + "\n"
+
+
+def glossary() -> str:
+    """Every name of the model with unit and meaning, as Markdown."""
+    rows = [f"| `{v.name}` | {v.kind} | {v.unit} | {v.meaning} |" for v in TABLE.values()]
+    rows += [f"| `{c.name}` | map | {c.unit} | {c.meaning} |" for c in GEOGRAPHY.values()]
+    rows += [f"| `{o.name}` | outcome | {o.unit} | {o.meaning} |" for o in OUTCOMES.values()]
+    return "\n".join(["# Glossary", "", "Generated; do not edit. These names have the force of law. Parameters are described in "
+                      "each pack's `parameters/` and in `docs/model/odd-*.md`.", "", "| name | kind | unit | meaning |",
+                      "|---|---|---|---|", *sorted(rows, key=str.lower)]) + "\n"
+
+
+def _entities(pack: Pack) -> str:
+    return "Entities of this pack: " + ", ".join(f"{n} {'localities' if d == 'locality' else d + 's'}"
+                                                 for d, n in pack.sizes.items()) + "."
+
+
+def _variables() -> str:
+    by = writers()
+    rows = [f"| `{v.name}` | {v.kind} | {' x '.join(v.dims)} | {v.unit} | {v.meaning} | "
+            f"{by.get(v.name, 'scenario' if v.name in CONTROLS else 'start')} | {v.start} |" for v in TABLE.values()]
+    return "\n".join(["| name | kind | of | unit | meaning | written by | start |", "|---|---|---|---|---|---|---|", *rows])
+
+
+def _schedule() -> str:
+    late = yesterday()
+    rows = []
+    for k, m in enumerate(DAY, 1):
+        dawn = f" (as of dawn: {', '.join(late[m.name])})" if late[m.name] else ""
+        rows.append(f"{k}. **{m.name}** reads {', '.join(m.reads) or 'nothing'}{dawn}; writes {', '.join(m.writes)}.")
+    return "\n".join(rows)
+
+
+def _parameters(pack: Pack) -> str:
+    takers = parameters_needed()
+    rows = [f"| `{p.name}` | {p.value:g} | {p.low:g} to {p.high:g}, {p.shape} | {p.unit} | {p.grade} | "
+            f"{', '.join(p.claims) or 'none'} | {', '.join(takers.get(p.name, ('start',)))} |"
+            for p in sorted(pack.parameters.values(), key=lambda p: p.name)]
+    return "\n".join(["| parameter | value | range | unit | grade | claims | taken by |", "|---|---|---|---|---|---|---|", *rows])
+
+
+def _submodels() -> str:
+    return "\n\n".join(f"### 7.{k} {m.name}\n\n```\n{m.doc.strip()}\n```" for k, m in enumerate(DAY, 1))
