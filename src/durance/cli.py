@@ -120,7 +120,10 @@ def patterns(pack: str, *, scenario: str | None = None, members: int = 500, seed
 
 @app.command
 def calibrate(scenario: str, *, end: str, members: int = 600, steps: int = 4, seed: int = 1) -> None:
-    """Fit a scenario's parameters to what was seen up to a date. Example: durance calibrate mali/blockade-2025 --end 2025-10-31"""
+    """Fit a scenario's parameters to what was seen up to a date.
+
+    Example: durance calibrate mali/blockade-2025 --end 2025-10-31
+    """
     from durance import commands
 
     commands.calibrate(scenario, end, members, steps, seed)

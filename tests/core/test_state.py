@@ -37,7 +37,7 @@ def test_no_name_stands_in_both_tables_and_there_are_at_most_a_hundred():
 
 def test_dimensions_of_names():
     assert dims_of("tie") == ("actor", "actor")
-    assert dims_of("route") == ("locality", "road")
+    assert dims_of("route") == ("locality", "hop")
     assert dims_of("key") == dims_of("attack_rate") == ()
 
 

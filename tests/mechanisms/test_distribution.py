@@ -9,7 +9,7 @@ from durance.mechanisms.distribution import distribution
 pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
 
 LAND = {"fuel": [1000, 50, 100], "fuel_need": [100, 10, 20], "reserve_floor": [0, 0, 0],
-        "threat": [[0, 0], [0, 0]], "rain": [0], "route": [[0, 0], [1, 0], [0, 1]], "road_season": [0.8, 0.4],
+        "threat": [[0, 0], [0, 0]], "rain": [0], "route": [[-1], [0], [1]], "road_season": [0.8, 0.4],
         "depot_of": [0, 0, 0], "stock_days": [10, 7, 7], "stock_factor": 1, "dispatch_days": 4, "depot_keep": 5,
         "road_caution": 10}
 
@@ -52,7 +52,7 @@ def test_a_threatened_road_leaves_more_for_the_others():
 
 ODD = [{}, {"fuel": [0, 0, 0]}, {"fuel_need": [0, 0, 0]}, {"rain": [1]}, {"reserve_floor": [1e6, 0, 0]},
        {"depot_of": [0, 1, 1]}, {"depot_of": [0, 1, 2]}, {"stock_factor": 50}, {"dispatch_days": 1, "depot_keep": 0},
-       {"route": np.zeros((3, 0)), "road_season": [], "threat": np.zeros((2, 0))}, {"threat": [[1e3, 0], [0, 1e3]]}]
+       {"route": np.full((3, 1), -1)}, {"threat": [[1e3, 0], [0, 1e3]]}]
 
 
 @pytest.mark.parametrize("odd", ODD)

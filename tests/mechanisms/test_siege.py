@@ -44,11 +44,6 @@ def test_nobody_besieges_friends_himself_or_no_mans_land(peace):
     assert not day(**TIGHT, **peace).besieged.any()
 
 
-def test_a_place_without_roads_is_not_besieged():
-    none = {"threat": np.zeros((2, 0)), "road_from": [], "road_to": []}
-    assert not day(**none).besieged.any()
-
-
 def test_more_threat_never_opens_a_town():
     closed = [day(threat=[[0, 0], [x, 0.05]]).besieged[1, 0] for x in np.linspace(0, 1, 20)]
     assert closed == sorted(closed)

@@ -47,7 +47,8 @@ def causes(made: Scenario, members: int, seed: int = 1, design: str = "random", 
     for name, (text, values) in OFF.items():
         back = (brought(short.with_parameters(**values)) - base)[telling] / lost[telling]
         rows.append({"id": name, "text": text, **spread(back)})
-    return {"text": f"Shortfall of tanker fuel in the {short.days - begin} days after {first}, against the twin without the blockade",
+    return {"text": f"Shortfall of tanker fuel in the {short.days - begin} days after {first}, against the twin without "
+                    "the blockade",
             "unit": "share of normal flow", "total": spread(lost), "rows": rows, "members": members,
             "telling": float(telling.mean()), "from": str(first),
             "note": "Each share is what comes back when this cause alone is switched off, future by future with the same "

@@ -1,8 +1,8 @@
 """A mechanism is one function about one country on one day.
 
 Its argument names are its wiring: each is a variable of `state.csv`, a column of `geography.csv`, a parameter of the
-pack, or `key` (today's luck). NumPy's broadcasting applies it to every member of an ensemble, so the function never
-mentions members.
+pack, or `key` (today's luck). The engine applies it to every member of a block, so the function never mentions
+members.
 """
 
 import inspect
@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from durance.core.state import GEOGRAPHY, TABLE, dims_of, nearest
+from durance.core.state import CONTROLS, GEOGRAPHY, TABLE, dims_of, nearest
 
 MOST_ARGUMENTS = 16
 SCALARS = {"key": "uint64", "index": "int64", "float": "float64"}
@@ -59,14 +59,13 @@ class Mechanism:
         return SimpleNamespace(**{n: ready[n] for n in self.writes})
 
     def compiled(self) -> Any:
-        """The generalised ufunc; compiled (or read from the cache) on first use."""
+        """The function over all members of a block, without the GIL; compiled (or read from the cache) on first use."""
         if self._compiled is None:
-            from durance.core.kernel import broadcasting
+            from durance.core.kernel import over_members
 
-            writable = tuple(i for i, n in enumerate(self.arguments) if n in self.writes)
-            types = f"void({', '.join(_type(n) for n in self.arguments)})"
-            layout = ",".join(f"({','.join(dims_of(n))})" for n in self.arguments)
-            self._compiled = broadcasting(self.plain, types, layout, writable)
+            own = tuple(has_members(n) for n in self.arguments)
+            types = tuple(_type(n, mine) for n, mine in zip(self.arguments, own, strict=True))
+            self._compiled = over_members(self.name, self.plain.__module__, self.arguments, types, own)
         return self._compiled
 
     def interpreted(self) -> Callable:
@@ -113,6 +112,11 @@ def mechanism(writes: str) -> Callable[[Callable], Mechanism]:
     return declare
 
 
-def _type(name: str) -> str:
-    scalar, rank = SCALARS[dtype_of(name)], len(dims_of(name))
-    return scalar if rank == 0 else f"{scalar}[{', '.join([':'] * (rank - 1) + ['::1'])}]"
+def has_members(argument: str) -> bool:
+    """Whether an argument's array carries a leading member axis: all do but controls and the map."""
+    return argument not in GEOGRAPHY and argument not in CONTROLS
+
+
+def _type(name: str, own: bool) -> str:
+    scalar, rank = SCALARS[dtype_of(name)], len(dims_of(name)) + own
+    return f"{scalar}[{', '.join([':'] * (rank - 1) + ['::1'])}]"

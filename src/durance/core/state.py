@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-DIMENSIONS = ("country", "locality", "road", "corridor", "mode", "actor")
+DIMENSIONS = ("country", "locality", "road", "corridor", "mode", "actor", "hop")
 MODES = ("bare", "escorted")
 COUNTRY = ("country",)
 

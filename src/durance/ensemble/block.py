@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from durance.core.draws import fill_keys, name_hash
-from durance.core.mechanism import Mechanism, dims_of
+from durance.core.mechanism import Mechanism
 from durance.core.state import nearest
 from durance.ensemble.members import Sample, sample
 from durance.ensemble.start import starting_state
@@ -63,7 +63,7 @@ def bind(mechanism: Mechanism, values: dict[str, np.ndarray], members: np.ndarra
         if name != "key" and name not in values:
             raise Unknown(f"mechanism {mechanism.name} needs {name!r}, which the pack does not give{nearest(name, values)}")
         array = keys if name == "key" else values[name]
-        if dims_of(name) and not array.flags.c_contiguous:
+        if not array.flags.c_contiguous:
             raise Strided(f"{name} of mechanism {mechanism.name} is not contiguous; copy it with np.ascontiguousarray")
         arrays.append(array)
     function = mechanism.interpreted() if plain else mechanism.compiled()

@@ -192,10 +192,10 @@ def dry_day(trace: Trace, context: Context) -> np.ndarray:
     return _home(_first(trace["fuel_short"] >= DRY), context)
 
 
-@outcome("road", "1/day", "threat")
-def road_threat(trace: Trace, context: Context) -> np.ndarray:
-    """Mean rate of attacks on a road over the run."""
-    return trace["threat"].sum(-2).mean(0)
+@outcome("road", "share of days", "attacked")
+def road_attacks(trace: Trace, context: Context) -> np.ndarray:
+    """Share of days on which traffic on a road was attacked."""
+    return trace["attacked"].mean(0)
 
 
 def _home(array: np.ndarray, context: Context) -> np.ndarray:

@@ -151,5 +151,6 @@ class _Keeper:
 
     def result(self) -> Run:
         order = sorted(self.held)
-        held = {n: np.concatenate([self.held[k][n] for k in order]) for n in self.held[order[0]]} if order else {}
+        names = list(self.held[order[0]]) if order else []
+        held = {n: np.concatenate([self.held[k].pop(n) for k in order]) for n in names}      # popped: never held twice
         return Run(self.manifest, self.coords, self.folder, held)

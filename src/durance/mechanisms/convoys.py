@@ -16,7 +16,8 @@ Parameters convoy_size [trucks], bare_group [trucks], hit_mean [share], hit_conc
 Evidence   PR-convoy-cluster-loss-parked-tankers        losses come in clusters: 27 tankers in one attack
            PR-convoy-truck-loss-prob-bad-month-per-trip a truck's chance of loss in a bad month
            S191   no way around: the country is landlocked and has no oil
-Ignores    a second convoy met on the same day (one convoy a day and corridor can be hit), trucks that turn back, fuel looted and sold on (it leaves the books as lost), drivers' deaths.
+Ignores    a second convoy met on the same day (one a day and corridor can be hit), trucks that turn back,
+           fuel looted and sold on (it leaves the books as lost), drivers' deaths.
 Wrong if   the share of a convoy lost were the same in every attack, or losses were spread truck by truck.
 """
 

@@ -28,8 +28,9 @@ def distribution(fuel, fuel_need, reserve_floor, threat, rain, route, road_seaso
                  stock_factor, dispatch_days, depot_keep, road_caution, fuel_sent):
     for i in range(fuel.size):
         danger, passable = 0.0, 1.0
-        for r in range(route.shape[1]):
-            if route[i, r] > 0.0:
+        for hop in range(route.shape[1]):
+            r = route[i, hop]
+            if r >= 0:
                 passable *= 1.0 - rain[0] * road_season[r]
                 for a in range(threat.shape[0]):
                     danger += threat[a, r]
@@ -38,9 +39,10 @@ def distribution(fuel, fuel_need, reserve_floor, threat, rain, route, road_seaso
         fuel_sent[i] = served_elsewhere * exp(-road_caution * danger) * passable * max(0.0, order)
     for d in range(fuel.size):
         ordered = 0.0
-        for i in range(fuel.size):
-            if depot_of[i] == d and i != d:
-                ordered += fuel_sent[i]
+        if depot_of[d] == d:
+            for i in range(fuel.size):
+                if depot_of[i] == d and i != d:
+                    ordered += fuel_sent[i]
         if ordered > 0.0:
             spare = max(0.0, fuel[d] - reserve_floor[d] - depot_keep * fuel_need[d]) / dispatch_days
             filled = min(1.0, spare / ordered)

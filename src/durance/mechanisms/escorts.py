@@ -1,4 +1,5 @@
-"""Escorts: an army escorts as many convoys as waiting trucks ask for and its garrisons along the road allow, and learns it over weeks.
+"""Escorts: an army escorts as many convoys as waiting trucks ask for and its garrisons along the road allow, and learns it
+over weeks.
 
     men_c   = sum over state actors and roads of c of  0.5 * (strength_from + strength_to) / users_r
     want_c  = queue_c * (1 - exp(-fear_c)) / convoy_size                                  [convoys/day]

@@ -1,7 +1,7 @@
 """Siege: a place whose every road is threatened by an actor hostile to its holder is besieged, and the days count.
 
     closed_ar    = 1 - exp(-threat_ar / closing_threat)
-    besieged_ai  = max(0, -tie_a,holder(i)) * prod over roads r at i of closed_ar
+    besieged_ai  = max(0, -tie_a,holder(i)) * prod over roads r at i of closed_ar        (each place has a road)
     siege_days_i += 1 where max_a besieged_ai > 0.5;  else  siege_days_i -= siege_days_i / fade_days
 
 Reads      threat [1/day], controller [actor], tie [-1..1]
@@ -22,19 +22,17 @@ from durance.core.mechanism import mechanism
 
 @mechanism(writes="besieged siege_days")
 def siege(threat, controller, tie, road_from, road_to, closing_threat, fade_days, besieged, siege_days):
+    for a in range(tie.shape[0]):
+        for i in range(controller.size):
+            holder = int(controller[i])
+            besieged[a, i] = max(0.0, -tie[a, holder]) if holder >= 0 else 0.0
+        for r in range(road_from.size):
+            closed = 1.0 - exp(-threat[a, r] / closing_threat)
+            besieged[a, road_from[r]] *= closed
+            besieged[a, road_to[r]] *= closed
     for i in range(controller.size):
         worst = 0.0
         for a in range(tie.shape[0]):
-            holder = int(controller[i])
-            besieged[a, i] = max(0.0, -tie[a, holder]) if holder >= 0 else 0.0
-            roads = 0.0
-            if besieged[a, i] > 0.0:
-                for r in range(road_from.size):
-                    if road_from[r] == i or road_to[r] == i:
-                        besieged[a, i] *= 1.0 - exp(-threat[a, r] / closing_threat)
-                        roads += 1.0
-            if roads == 0.0:
-                besieged[a, i] = 0.0
             worst = max(worst, besieged[a, i])
         if worst > 0.5:
             siege_days[i] += 1.0

@@ -6,7 +6,7 @@ import numpy as np
 
 
 def shortest_routes(depot: list[int], start: np.ndarray, end: np.ndarray, cost: np.ndarray) -> np.ndarray:
-    """`(locality, road)`: 1 where the cheapest way from a place's depot to the place uses the road.
+    """`(locality, hop)`: roads of the cheapest way from a place to its depot, in order, filled up with -1.
 
     `depot[i]` is the place that serves i, or -1; `start`, `end` and `cost` describe the roads, open both ways.
     A place that serves itself, is served by nobody or cannot be reached uses no road.
@@ -15,15 +15,16 @@ def shortest_routes(depot: list[int], start: np.ndarray, end: np.ndarray, cost: 
     for r, (a, b, km) in enumerate(zip(start, end, cost, strict=True)):
         links.setdefault(int(a), []).append((float(km), int(b), r))
         links.setdefault(int(b), []).append((float(km), int(a), r))
-    route = np.zeros((len(depot), len(start)))
+    ways: list[list[int]] = [[] for _ in depot]
     for d in sorted({d for d in depot if d >= 0}):
         came = _tree(d, links)
         for i, mine in enumerate(depot):
             at = i
             while mine == d and at in came:
                 at, road = came[at]
-                route[i, road] = 1.0
-    return route
+                ways[i].append(road)
+    longest = max(1, *(len(way) for way in ways))
+    return np.array([way + [-1] * (longest - len(way)) for way in ways])
 
 
 def _tree(source: int, links: dict[int, list[tuple[float, int, int]]]) -> dict[int, tuple[int, int]]:

@@ -4,10 +4,12 @@ from typing import Any
 
 import numpy as np
 
+from durance.analysis.patterns import compare
 from durance.analysis.quantiles import spread
 from durance.analysis.summary import Headline, headlines
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
+from durance.report.words import share as told_share
 from durance.report.words import verbal
 
 SHOWN = ("capital_queue_day", "capital_dry_day", "interior_dry_day", "inflow_share", "tankers_lost", "power_hours")
@@ -25,8 +27,18 @@ def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
     if len(runs) > 1:
         before = headlines(next(iter(runs.values())), pack)["interior_dry_day"]
         sentences.append("Before any fitting the model said: " + when(before, "half of the interior's towns run dry", days))
-    sentences.append("None of these chances has been scored against outcomes yet.")
-    return {"headline": sentences[2], "sentences": [s for k, s in enumerate(sentences) if k != 2], "run": key}
+    sentences += [*fit_for_what(run, pack), "None of these chances has been scored against outcomes yet."]
+    return {"headline": sentences[1], "sentences": [s for k, s in enumerate(sentences) if k != 1], "run": key}
+
+
+def fit_for_what(run: Run, pack: Pack) -> list[str]:
+    """What of the observed patterns this run misses, in one sentence; nothing for a pack without patterns."""
+    rows = [r for r in compare(run, pack) if r["met90"] is not None]
+    if not rows:
+        return []
+    missed = [r for r in rows if not r["met90"]]
+    said = "; ".join(f"{r['text'][0].lower() + r['text'][1:]} ({r['id']})" for r in missed)
+    return [f"Of {len(rows)} patterns seen it misses {len(missed)} even by its 90 % interval" + (f": {said}." if missed else ".")]
 
 
 def when(head: Headline, what: str, days: int) -> str:
@@ -34,11 +46,13 @@ def when(head: Headline, what: str, days: int) -> str:
     came = ~np.isnan(head.values)
     share = float(came.mean())
     if share == 0.0:
-        return f"In none of the futures do {what} within {days} days." if what.startswith("queues") else \
-            f"In none of the futures is it true within {days} days that {what}."
+        return f"It happens in none of the futures that {what} within {days} days."
     q = spread(head.values[came])
-    span = f"after {q['q50']:.0f} days ({q['q05']:.0f} to {q['q95']:.0f})"
-    return f"It is {verbal(share)} ({share:.0%} of futures) that {what} within {days} days; where it happens, {span}."
+    span = f"{q['q50']:.0f} days ({q['q05']:.0f} to {q['q95']:.0f})"
+    if share == 1.0:
+        return f"In every future {what}, after {span}."
+    return (f"It is {verbal(share)} ({told_share(share)} of futures) that {what} within {days} days; "
+            f"where it happens, after {span}.")
 
 
 def first_to_go(heads: dict[str, Headline]) -> str:
@@ -48,7 +62,7 @@ def first_to_go(heads: dict[str, Headline]) -> str:
     earlier = np.isfinite(inner) & (inner < capital)
     gap = capital[earlier & np.isfinite(capital)] - inner[earlier & np.isfinite(capital)]
     told = f", by {np.median(gap):.0f} days in the median where both do" if gap.size else ""
-    return f"The interior runs dry before the capital in {earlier.mean():.0%} of futures{told}."
+    return f"The interior runs dry before the capital in {told_share(float(earlier.mean()))} of futures{told}."
 
 
 def figures(run: Run, pack: Pack) -> list[dict[str, Any]]:
@@ -57,6 +71,6 @@ def figures(run: Run, pack: Pack) -> list[dict[str, Any]]:
     for name in SHOWN:
         h = headlines(run, pack)[name]
         q, never = spread(h.values, never=h.unit == "day"), float(np.isnan(h.values).mean())
-        note = f"never in {never:.0%} of futures" if h.unit == "day" and never > 0 else ""
+        note = f"never in {told_share(never)} of futures" if h.unit == "day" and never > 0 else ""
         rows.append({"name": h.text, "value": q["q50"], "low": q["q05"], "high": q["q95"], "unit": h.unit, "note": note})
     return rows

@@ -52,13 +52,18 @@ def _window(pack: Pack, start: date) -> list[str] | None:
     return [str(start), max(ends)] if ends else None
 
 
+def _use(row: dict[str, str], behind: list[dict[str, Any]]) -> str:
+    """What an observation is used for: that of the pattern whose window holds its first day, else only looked at."""
+    day = parse(row["date"])
+    return next((e["use"] for e in behind if parse(str(e["from"])) <= day <= parse(str(e["to"]))), "check")
+
+
 def _seen(pack: Pack, outcome: str, place: str) -> list[dict[str, Any]]:
     """Observed rows behind the patterns of this outcome and place, on the outcome's own scale."""
-    wanted = {str(e["series"]): e["use"] for e in observed_patterns(pack).values()
-              if e.get("series") and e["outcome"] == outcome and str(e["at"]) == place}
-    units = {str(e["series"]): e["unit"] for e in observed_patterns(pack).values() if e.get("series")}
-    rows = [row for row in observed_series(pack) if row["series"] in wanted and row["unit"] == units[row["series"]]
-            and row["place"] in ("", place, pack.id)]
+    behind = [e for e in observed_patterns(pack).values()
+              if e.get("series") and e["outcome"] == outcome and str(e["at"]) == place]
+    rows = [row for row in observed_series(pack) if row["place"] in ("", place, pack.id)
+            and row["unit"] == get(outcome).unit and any(row["series"] == e["series"] for e in behind)]
     number = {k: (lambda row, k=k: float(row[k]) if row[k] else None) for k in ("low", "value", "high")}
     return [{"date": row["date"], "until": row["until"] or row["date"], "claim": row["claim"], "grade": row["grade"],
-             "use": wanted[row["series"]], "text": row["note"], **{k: f(row) for k, f in number.items()}} for row in rows]
+             "use": _use(row, behind), "text": row["note"], **{k: f(row) for k, f in number.items()}} for row in rows]

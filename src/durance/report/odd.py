@@ -9,6 +9,15 @@ PURPOSE = """## 1 Purpose and patterns
 
 How long a landlocked state holds when the roads its fuel comes by are under attack, where supply fails first, and what
 would spare people. The model is judged by patterns that stand in each pack's `observed/patterns.toml` (`durance patterns`)."""
+ENTITIES = """## 2 Entities, state variables, scales
+
+One step is one day. Members, one future each, are the leading axis of every array; no mechanism sees it.
+
+"""
+START = """## 5 Initialisation
+
+Normal times are a steady state: as many trucks load, leave and arrive a day as `normal_flow` says, and each place burns
+its share. How each variable starts stands in the table of 2."""
 CONCEPTS = """## 4 Design concepts
 
 Emergence: shortage, queues, prices and hunger emerge from trade, fear and attacks; none is set. Adaptation: hauliers and
@@ -20,11 +29,9 @@ memory, negotiation, the treasury, movement of forces (see the limits of the pac
 def odd(pack: Pack) -> str:
     """The ODD description of the model with this pack's parameters, as Markdown."""
     return "\n\n".join([f"# Model description (ODD): {pack.name}", "Generated; do not edit. `make docs` writes it anew.",
-                        PURPOSE, "## 2 Entities, state variables, scales\n\nOne step is one day. Members, one future each, are the "
-                        "leading axis of every array; no mechanism sees it.\n\n" + _entities(pack) + "\n\n" + _variables(),
+                        PURPOSE, ENTITIES + _entities(pack) + "\n\n" + _variables(),
                         "## 3 Process overview and scheduling\n\n" + _schedule(), CONCEPTS,
-                        "## 5 Initialisation\n\nNormal times are a steady state: as many trucks load, leave and arrive a day as "
-                        "`normal_flow` says, and each place burns its share. How each variable starts stands in the table of 2.",
+                        START,
                         "## 6 Input data\n\n" + _parameters(pack), "## 7 Submodels\n\n" + _submodels()]) + "\n"
 
 
@@ -33,7 +40,7 @@ def glossary() -> str:
     rows = [f"| `{v.name}` | {v.kind} | {v.unit} | {v.meaning} |" for v in TABLE.values()]
     rows += [f"| `{c.name}` | map | {c.unit} | {c.meaning} |" for c in GEOGRAPHY.values()]
     rows += [f"| `{o.name}` | outcome | {o.unit} | {o.meaning} |" for o in OUTCOMES.values()]
-    return "\n".join(["# Glossary", "", "Generated; do not edit. These names have the force of law. Parameters are described in "
+    return "\n".join(["# Glossary", "", "Generated; do not edit. These names are law. Parameters are described in "
                       "each pack's `parameters/` and in `docs/model/odd-*.md`.", "", "| name | kind | unit | meaning |",
                       "|---|---|---|---|", *sorted(rows, key=str.lower)]) + "\n"
 
@@ -64,7 +71,8 @@ def _parameters(pack: Pack) -> str:
     rows = [f"| `{p.name}` | {p.value:g} | {p.low:g} to {p.high:g}, {p.shape} | {p.unit} | {p.grade} | "
             f"{', '.join(p.claims) or 'none'} | {', '.join(takers.get(p.name, ('start',)))} |"
             for p in sorted(pack.parameters.values(), key=lambda p: p.name)]
-    return "\n".join(["| parameter | value | range | unit | grade | claims | taken by |", "|---|---|---|---|---|---|---|", *rows])
+    head = "| parameter | value | range | unit | grade | claims | taken by |"
+    return "\n".join([head, "|---|---|---|---|---|---|---|", *rows])
 
 
 def _submodels() -> str:

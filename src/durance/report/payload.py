@@ -5,7 +5,7 @@ from typing import Any
 
 from durance.analysis.influence import graded, influence, moves
 from durance.analysis.montecarlo import enough
-from durance.analysis.patterns import compare
+from durance.analysis.patterns import compare, observed_patterns
 from durance.analysis.places import places
 from durance.analysis.summary import headlines
 from durance.ensemble.store import Run
@@ -57,7 +57,7 @@ def keys_of(runs: list[Run]) -> list[str]:
 def about(key: str, r: Run, pack: Pack) -> dict[str, Any]:
     """What a reader must know about a run."""
     m = r.manifest
-    label = {"prior": f"prior (evidence to {m['as_of']})", "fitted": f"fitted (seen to {m['as_of']})"}.get(key, key)
+    label = {"prior": "before fitting", "fitted": "after fitting"}.get(key, key)
     entry = _scenario(pack, r)
     return {"key": key, "label": label, "run": r.id, "pack": pack.id, "pack_name": pack.name,
             "pack_hash": m["pack_digest"], "scenario": m["scenario"], "scenario_name": entry["name"], "as_of": m["as_of"],
@@ -75,7 +75,7 @@ def _map(r: Run, pack: Pack) -> dict[str, Any]:
     from durance.report.sources import outlines
 
     rows = {row["id"]: row for row in places(r, pack)}
-    threat = r.array("road_threat").mean(0)
+    threat = r.array("road_attacks").mean(0)
     home = [(float(p["lon"]), float(p["lat"])) for p, own in zip(pack.places, pack.home, strict=True) if own]
     lons, lats = zip(*home, strict=True)
     depots = {p["depot"] for p in pack.places}
@@ -90,14 +90,16 @@ def _map(r: Run, pack: Pack) -> dict[str, Any]:
             "corridors": [{"id": name, "name": c["name"], "roads": c["roads"], "usual": c["usual"]["value"]}
                           for name, c in pack.corridors.items()],
             "caption": "When each place runs dry (median future), and where traffic is attacked most.",
-            "value_label": "days until dry"}
+            "title": "When each place runs dry", "value_label": "days until dry"}
 
 
 def _patterns(runs: dict[str, Run], pack: Pack) -> list[dict[str, Any]]:
     found = {key: {row["id"]: row for row in compare(r, pack)} for key, r in runs.items()}
     first = next(iter(found.values()))
+    claims = {name: entry.get("claims", ()) for name, entry in observed_patterns(pack).items()}
     told = ("q05", "q25", "q50", "q75", "q95", "met50", "met90", "share_inside")
     return [{**{k: row[k] for k in ("id", "pattern", "text", "use", "unit", "low", "high")},
+             "claims": list(claims[name]),
              "results": {key: {k: rows[name].get(k) for k in told} for key, rows in found.items()}}
             for name, row in first.items()]
 
@@ -107,7 +109,8 @@ def _disputes(r: Run, pack: Pack) -> list[dict[str, Any]]:
     moved = {name: moves(r, heads[name].values) for name in TOLD}
     return [{"id": d.id, "text": d.text,
              "readings": [{"id": x.id, "text": x.text, "weight": x.weight, "claims": list(x.claims)} for x in d.readings],
-             "moves": [{"outcome": heads[name].text, **found[d.id]} for name, found in moved.items() if d.id in found]}
+             "moves": [{"outcome": name, "text": heads[name].text, "unit": heads[name].unit, **found[d.id]}
+                       for name, found in moved.items() if d.id in found]}
             for d in pack.ledger.disputes.values() if d.live]
 
 
