@@ -37,11 +37,19 @@ def test_every_measure_can_change_something(siege, name):
     assert not same_future(siege, siege.with_measure(name), 120)
 
 
-@pytest.mark.parametrize(("measure", "keys"), [
-    ("price", {"crowns_per_litre": 900}), ("corridor-opening", {"corridor": "west", "openness": 1}),
-    ("strategic-stocks", {"locality": "millford", "share_released": 1}), ("airlift", {"locality": "northwick", "m3_per_day": 90}),
-    ("airlift", {"locality": "skerry", "m3_per_day": 20}), ("truce", {"actor": "army", "extent": 1}),
-    ("relief", {"locality": "coastport", "people": 9999}), ("rationing", {"locality": "shoreport", "share_cut": 0.7})])
+@pytest.mark.parametrize(
+    ("measure", "keys"),
+    [
+        ("price", {"crowns_per_litre": 900}),
+        ("corridor-opening", {"corridor": "west", "openness": 1}),
+        ("strategic-stocks", {"locality": "millford", "share_released": 1}),
+        ("airlift", {"locality": "northwick", "m3_per_day": 90}),
+        ("airlift", {"locality": "skerry", "m3_per_day": 20}),
+        ("truce", {"actor": "army", "extent": 1}),
+        ("relief", {"locality": "coastport", "people": 9999}),
+        ("rationing", {"locality": "shoreport", "share_cut": 0.7}),
+    ],
+)
 def test_placebos_do_nothing(siege, measure, keys):
     assert same_future(siege, siege.with_measure(measure, **keys))
 
@@ -78,17 +86,24 @@ def test_a_month_ends_on_its_first_day_when_a_measure_ends_in_it(siege):
     assert table[31] == 0.9
 
 
-@pytest.mark.xfail(strict=True, reason="`until` of a month or year takes its first day: a measure `until=2030-01` lasts one day, "
-                                       "while an event with the same `until` lasts the month")
+@pytest.mark.xfail(
+    strict=True,
+    reason="`until` of a month or year takes its first day: a measure `until=2030-01` lasts one day, "
+    "while an event with the same `until` lasts the month",
+)
 def test_until_a_month_means_its_end_as_for_events(siege):
     table = controls(siege.with_measure("price", crowns_per_litre=1200, until="2030-01"))["price_cap"][:, 0]
     assert table[30] == pytest.approx(1.2)
 
 
-@pytest.mark.xfail(strict=True, reason="a measure that ends before it begins, or never falls inside the run, is taken in silence")
-@pytest.mark.parametrize("dates", [{"begin": "2030-02-01", "until": "2030-01-01"}, {"begin": "2040-01-01"}, {"until": "2029-01-01"}])
+@pytest.mark.xfail(
+    strict=True, reason="a measure that ends before it begins, or never falls inside the run, is taken in silence"
+)
+@pytest.mark.parametrize(
+    "dates", [{"begin": "2030-02-01", "until": "2030-01-01"}, {"begin": "2040-01-01"}, {"until": "2029-01-01"}]
+)
 def test_a_measure_outside_time_is_refused(siege, dates):
-    with pytest.raises(ValueError, match="begin|until|20"):
+    with pytest.raises(ValueError, match=r"begin|until|20"):
         siege.with_measure("escorts", per_week=3, **dates)
 
 
@@ -98,28 +113,38 @@ def test_events_hold_from_date_to_until(lakeland):
     assert list(np.flatnonzero(table)) == list(range(march[0], march[1] + 1))
 
 
-@pytest.mark.parametrize(("measure", "keys", "error", "told"), [
-    ("escort", {}, Unknown, "no measure 'escort', did you mean escorts"),
-    ("escorts", {"per_wek": 3}, Unknown, "takes no 'per_wek', did you mean per_week"),
-    ("escorts", {"locality": "lakehead"}, Unknown, "takes no 'locality'"),
-    ("escorts", {"corridor": "wset"}, Unknown, "no corridor 'wset', did you mean west"),
-    ("relief", {"locality": "skery"}, Unknown, "no place 'skery', did you mean skerry"),
-    ("truce", {"actor": "rival"}, Unknown, "no actor 'rival', did you mean rivals"),
-    ("escorts", {"per_week": 22}, ValueError, "per_week = 22 of measure 'escorts' is outside 0 to 21 convoys/week"),
-    ("escorts", {"per_week": -1}, ValueError, "outside"), ("escorts", {"per_week": float("nan")}, ValueError, "outside"),
-    ("price", {"crowns_per_litre": 0}, ValueError, "outside 500 to 2000"), ("escorts", {"begin": "soon"}, ValueError, "not a date")])
+@pytest.mark.parametrize(
+    ("measure", "keys", "error", "told"),
+    [
+        ("escort", {}, Unknown, "no measure 'escort', did you mean escorts"),
+        ("escorts", {"per_wek": 3}, Unknown, "takes no 'per_wek', did you mean per_week"),
+        ("escorts", {"locality": "lakehead"}, Unknown, "takes no 'locality'"),
+        ("escorts", {"corridor": "wset"}, Unknown, "no corridor 'wset', did you mean west"),
+        ("relief", {"locality": "skery"}, Unknown, "no place 'skery', did you mean skerry"),
+        ("truce", {"actor": "rival"}, Unknown, "no actor 'rival', did you mean rivals"),
+        ("escorts", {"per_week": 22}, ValueError, "per_week = 22 of measure 'escorts' is outside 0 to 21 convoys/week"),
+        ("escorts", {"per_week": -1}, ValueError, "outside"),
+        ("escorts", {"per_week": float("nan")}, ValueError, "outside"),
+        ("price", {"crowns_per_litre": 0}, ValueError, "outside 500 to 2000"),
+        ("escorts", {"begin": "soon"}, ValueError, "not a date"),
+    ],
+)
 def test_bad_measures_are_refused(siege, measure, keys, error, told):
     with pytest.raises(error, match=told):
         siege.with_measure(measure, **keys)
 
 
-@pytest.mark.parametrize(("change", "told"), [
-    (lambda s: s.with_reading("L1", "customs"), "no dispute 'L1', did you mean L01"),
-    (lambda s: s.with_reading("L01", "custom"), "dispute L01 has no reading 'custom', did you mean customs"),
-    (lambda s: s.without("fear", "convoy"), "no mechanism 'convoy', did you mean convoys"),
-    (lambda s: s.with_parameters(atack_rate=1), "no parameter 'atack_rate', did you mean attack_rate"),
-    (lambda s: scenario(s.pack, "sieg"), "no scenario 'sieg', did you mean siege"),
-    (lambda s: read_fit(s.pack, "siege"), "no fit 'siege'")])
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda s: s.with_reading("L1", "customs"), "no dispute 'L1', did you mean L01"),
+        (lambda s: s.with_reading("L01", "custom"), "dispute L01 has no reading 'custom', did you mean customs"),
+        (lambda s: s.without("fear", "convoy"), "no mechanism 'convoy', did you mean convoys"),
+        (lambda s: s.with_parameters(atack_rate=1), "no parameter 'atack_rate', did you mean attack_rate"),
+        (lambda s: scenario(s.pack, "sieg"), "no scenario 'sieg', did you mean siege"),
+        (lambda s: read_fit(s.pack, "siege"), "no fit 'siege'"),
+    ],
+)
 def test_unknown_names_are_refused_with_the_nearest(siege, change, told):
     with pytest.raises(Unknown, match=told):
         change(siege)
@@ -132,14 +157,25 @@ def test_a_run_of_no_days_is_refused(siege, days):
 
 
 def changes(s):
-    return {"measure": s.with_measure("escorts", per_week=3), "strength": s.with_measure("escorts", per_week=4),
-            "place": s.with_measure("escorts", corridor="west", per_week=3), "begin": s.with_measure("escorts", "2030-02-01", per_week=3),
-            "until": s.with_measure("escorts", until="2030-02-01", per_week=3), "reading": s.with_reading("L01", "customs"),
-            "other reading": s.with_reading("L01", "hauliers"), "off": s.without("fear"), "parameter": s.with_parameters(hit_mean=0.3),
-            "number": s.with_parameters(hit_mean=0.31), "days": s.for_days(7), "premises": replace(s, premises=()),
-            "start": replace(s, start=date(2030, 1, 2)), "as_of": replace(s, as_of=date(2029, 12, 30)),
-            "draws": replace(s, draws={"hit_mean": np.array([0.1, 0.2])}), "draw": replace(s, draws={"hit_mean": np.array([0.1, 0.3])}),
-            "pack": replace(s, pack=replace(s.pack, digest="0"))}
+    return {
+        "measure": s.with_measure("escorts", per_week=3),
+        "strength": s.with_measure("escorts", per_week=4),
+        "place": s.with_measure("escorts", corridor="west", per_week=3),
+        "begin": s.with_measure("escorts", "2030-02-01", per_week=3),
+        "until": s.with_measure("escorts", until="2030-02-01", per_week=3),
+        "reading": s.with_reading("L01", "customs"),
+        "other reading": s.with_reading("L01", "hauliers"),
+        "off": s.without("fear"),
+        "parameter": s.with_parameters(hit_mean=0.3),
+        "number": s.with_parameters(hit_mean=0.31),
+        "days": s.for_days(7),
+        "premises": replace(s, premises=()),
+        "start": replace(s, start=date(2030, 1, 2)),
+        "as_of": replace(s, as_of=date(2029, 12, 30)),
+        "draws": replace(s, draws={"hit_mean": np.array([0.1, 0.2])}),
+        "draw": replace(s, draws={"hit_mean": np.array([0.1, 0.3])}),
+        "pack": replace(s, pack=replace(s.pack, digest="0")),
+    }
 
 
 def test_the_fingerprint_differs_for_each_change_and_the_old_scenario_stays(siege):
@@ -156,8 +192,18 @@ def test_the_fingerprint_differs_for_each_change_and_the_old_scenario_stays(sieg
 
 
 def test_the_fingerprint_does_not_depend_on_the_order_of_readings_and_parameters(siege):
-    a = siege.with_parameters(hit_mean=0.3, bare_group=2).with_reading("L01", "customs").with_reading("L02", "army").without("fear", "siege")
-    b = siege.with_reading("L02", "army").with_reading("L01", "customs").with_parameters(bare_group=2).with_parameters(hit_mean=0.3)
+    a = (
+        siege.with_parameters(hit_mean=0.3, bare_group=2)
+        .with_reading("L01", "customs")
+        .with_reading("L02", "army")
+        .without("fear", "siege")
+    )
+    b = (
+        siege.with_reading("L02", "army")
+        .with_reading("L01", "customs")
+        .with_parameters(bare_group=2)
+        .with_parameters(hit_mean=0.3)
+    )
     assert digest(a.fingerprint()) == digest(b.without("siege").without("fear").fingerprint())
 
 
@@ -167,14 +213,24 @@ def test_the_fingerprint_holds_the_starting_state(siege):
 
 
 def test_the_fingerprint_is_the_same_in_another_process(siege):
-    code = ("import json; from durance.pack.load import load; from durance.scenario import scenario; "
-            "print(json.dumps(scenario(load('lakeland'), 'siege').with_reading('L01', 'customs').fingerprint(), sort_keys=True))")
-    told = subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": "77"}, capture_output=True, text=True, check=True)
+    code = (
+        "import json; from durance.pack.load import load; from durance.scenario import scenario; "
+        "print(json.dumps(scenario(load('lakeland'), 'siege').with_reading('L01', 'customs').fingerprint(), sort_keys=True))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": "77"}, capture_output=True, text=True, check=True
+    )
     assert json.loads(told.stdout) == siege.with_reading("L01", "customs").fingerprint()
 
 
 def test_imposed_are_facts_up_to_as_of_and_the_premises_named(siege, lakeland):
-    assert [e.id for e in siege.imposed()] == ["reserve-2029", "pump-price-2029", "mill-toll-2029", "skerry-airlift-2029", "blockade-2030"]
+    assert [e.id for e in siege.imposed()] == [
+        "reserve-2029",
+        "pump-price-2029",
+        "mill-toll-2029",
+        "skerry-airlift-2029",
+        "blockade-2030",
+    ]
     early = replace(siege, as_of=date(2029, 6, 1), premises=())
     assert [e.id for e in early.imposed()] == ["reserve-2029", "pump-price-2029"]
     assert "blockade-2030" not in {e.id for e in scenario(lakeland, "calm").imposed()}
@@ -192,7 +248,10 @@ def test_a_fact_that_rests_on_a_later_claim_alone_peeks(siege):
     assert peeking(event(siege, claims=("LK-seen",), date=date(2030, 1, 9))) == [], "an event that is not imposed uses nothing"
 
 
-@pytest.mark.xfail(strict=True, reason="peeking() promises that an imposed event rests on no later claim, and lets it through beside one old claim")
+@pytest.mark.xfail(
+    strict=True,
+    reason="peeking() promises that an imposed event rests on no later claim, and lets it through beside one old claim",
+)
 def test_a_fact_may_rest_on_no_later_claim_at_all(siege):
     assert peeking(event(siege, claims=("LK-price", "LK-seen")))
 
@@ -207,5 +266,5 @@ def test_a_reading_that_rests_on_a_later_claim_peeks(siege):
 
 
 def test_a_scenario_that_peeks_cannot_be_made(siege):
-    with pytest.raises(Peeking, match="lakeland/siege .as of 2029-12-31. rests on later claims: pump-price-2029"):
+    with pytest.raises(Peeking, match=r"lakeland/siege .as of 2029-12-31. rests on later claims: pump-price-2029"):
         scenario(event(siege, claims=("LK-seen",)).pack, "siege")

@@ -1,6 +1,9 @@
 """durance: a laboratory for a state under siege. `import durance as du`; names load when they are first used."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from durance.api import causes, load, open_run, patterns, report, run, scenario
 
 __version__ = "0.1.0"
 

@@ -12,6 +12,7 @@ app = App(name="durance", version=durance.__version__, help="""A laboratory for 
 
 Example: durance run mali/blockade-2025 --members 500""")
 Json = Annotated[bool, Parameter(help="Print one JSON document on stdout and nothing else.")]
+Output = Annotated[Path, Parameter(name=["--output", "-o"], help="The HTML file to write.")]
 Many = Annotated[list[str] | None, Parameter(consume_multiple=True)]
 
 
@@ -138,11 +139,11 @@ def freeze(scenario: str, *, members: int = 1000, seed: int = 1) -> None:
 
 
 @app.command
-def report(*run: str, o: Path = Path("report.html"), out: Path = Path("runs")) -> None:
+def report(*run: str, output: Output = Path("report.html"), out: Path = Path("runs")) -> None:
     """Write one HTML file about runs, the prior first. Example: durance report 3f2a 81bc -o siege.html"""
     from durance import commands
 
-    commands.report(list(run), o, out)
+    commands.report(list(run), output, out)
 
 
 @app.command

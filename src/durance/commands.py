@@ -41,7 +41,7 @@ def put_together(name: str, days: int | None, measures: list[str], readings: lis
     made = scenario(load(pack), which)
     for text in measures:
         measure, _, rest = text.partition(":")
-        keys = dict(word.partition("=")[::2] for word in rest.split(",") if word)
+        keys = {word.partition("=")[0]: word.partition("=")[2] for word in rest.split(",") if word}
         made = made.with_measure(measure, **keys)
     for text in readings:
         dispute, _, reading = text.partition("=")

@@ -17,7 +17,12 @@ def block(made, watch, days=30, **options):
 def test_trajectories_have_day_and_member_first(siege):
     traced = run_block(siege, FEW, 6, 9, 1, ("fuel", "trucks_idle", "underway", "threat", "campaign_call"))[1]
     assert {n: a.shape for n, a in traced.items()} == {
-        "fuel": (9, 6, 10), "trucks_idle": (9, 6, 1), "underway": (9, 6, 3, 2), "threat": (9, 6, 3, 10), "campaign_call": (9, 3, 3)}
+        "fuel": (9, 6, 10),
+        "trucks_idle": (9, 6, 1),
+        "underway": (9, 6, 3, 2),
+        "threat": (9, 6, 3, 10),
+        "campaign_call": (9, 3, 3),
+    }
     assert {a.dtype for a in traced.values()} == {np.dtype("float32")}
 
 

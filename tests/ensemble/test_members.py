@@ -13,8 +13,10 @@ MANY = np.arange(4000, dtype=np.uint64)
 U = np.linspace(0.001, 0.999, 301)
 
 
-@pytest.mark.parametrize(("shape", "theirs"), [
-    ("uniform", stats.uniform(2, 6)), ("loguniform", stats.loguniform(2, 8)), ("triangular", stats.triang(0.25, 2, 6))])
+@pytest.mark.parametrize(
+    ("shape", "theirs"),
+    [("uniform", stats.uniform(2, 6)), ("loguniform", stats.loguniform(2, 8)), ("triangular", stats.triang(0.25, 2, 6))],
+)
 def test_quantile_functions_agree_with_scipy(shape, theirs):
     np.testing.assert_allclose(quantile(shape, 2.0, 3.5, 8.0, U), theirs.ppf(U), rtol=1e-12)
 
@@ -72,8 +74,11 @@ def test_values_lie_in_their_range_and_follow_their_shape(siege):
         x = drawn.values[p.name]
         assert p.low <= x.min(), p.name
         assert x.max() <= p.high, p.name
-        theirs = {"uniform": stats.uniform(p.low, p.high - p.low), "loguniform": stats.loguniform(p.low, p.high) if p.low else None,
-                  "triangular": stats.triang((p.value - p.low) / (p.high - p.low), p.low, p.high - p.low)}[p.shape]
+        theirs = {
+            "uniform": stats.uniform(p.low, p.high - p.low),
+            "loguniform": stats.loguniform(p.low, p.high) if p.low else None,
+            "triangular": stats.triang((p.value - p.low) / (p.high - p.low), p.low, p.high - p.low),
+        }[p.shape]
         assert stats.kstest(x, theirs.cdf).pvalue > 1e-5, p.name
 
 
@@ -84,8 +89,10 @@ def test_readings_come_as_often_as_they_weigh(siege, dispute):
         assert stats.binomtest(int((drawn == k).sum()), 4000, reading.weight).pvalue > 1e-5, reading.id
 
 
-@pytest.mark.parametrize(("dispute", "name", "ranges"), [("L01", "normal_flow", [(36, 44), (44, 52)]),
-                                                         ("L02", "insurgent_factor", [(0.7, 1.0), (1.0, 1.6)])])
+@pytest.mark.parametrize(
+    ("dispute", "name", "ranges"),
+    [("L01", "normal_flow", [(36, 44), (44, 52)]), ("L02", "insurgent_factor", [(0.7, 1.0), (1.0, 1.6)])],
+)
 def test_a_reading_moves_its_parameter_into_its_own_range(siege, dispute, name, ranges):
     drawn = sample(siege, MANY, 4000, 2)
     for k, (low, high) in enumerate(ranges):
@@ -107,8 +114,9 @@ def test_who_has_the_last_word_range_reading_fit_fixed(siege):
     assert sample(fitted, MANY[:50], 50, 1).values["normal_flow"].max() <= 2
     fixed = fitted.with_parameters(normal_flow=99)
     assert set(sample(fixed, MANY[:50], 50, 1).values["normal_flow"]) == {99.0}
-    assert set(sample(siege.with_reading("L01", "customs").with_parameters(normal_flow=7), MANY[:9], 9, 1)
-               .values["normal_flow"]) == {7.0}
+    assert set(
+        sample(siege.with_reading("L01", "customs").with_parameters(normal_flow=7), MANY[:9], 9, 1).values["normal_flow"]
+    ) == {7.0}
 
 
 def test_member_m_takes_row_m_of_a_fit(siege):

@@ -17,8 +17,11 @@ def one(*days):
 
 @pytest.fixture
 def context():
-    pack = SimpleNamespace(map={"fuel_per_truck": np.array([40.0, 50.0]), "power_need": np.array([20.0, 0.0, 0.0])},
-                           home=np.array([True, True, False]), population=np.array([300.0, 100.0, 0.0]))
+    pack = SimpleNamespace(
+        map={"fuel_per_truck": np.array([40.0, 50.0]), "power_need": np.array([20.0, 0.0, 0.0])},
+        home=np.array([True, True, False]),
+        population=np.array([300.0, 100.0, 0.0]),
+    )
     return Context(pack, {"convoy_size": np.array([10.0])}, np.array([[100.0, 50.0, 0.0]]), np.array([[0.5], [1.0]]))
 
 
@@ -81,7 +84,9 @@ def test_the_price_is_compared_with_the_decree_of_its_own_day(context):
 
 
 def test_fuel_days_abroad_are_unknown(context):
-    np.testing.assert_array_equal(tell("fuel_days", context, fuel=one([50, 50, 0], [0, 5, 3])), [[0.5, 1, np.nan], [0, 0.1, np.nan]])
+    np.testing.assert_array_equal(
+        tell("fuel_days", context, fuel=one([50, 50, 0], [0, 5, 3])), [[0.5, 1, np.nan], [0, 0.1, np.nan]]
+    )
 
 
 def test_attacks_are_averaged_over_days(context):

@@ -62,8 +62,9 @@ def test_an_interrupted_run_says_so_can_be_read_and_goes_on(made, whole, tmp_pat
     kept = {p.name: p.stat().st_mtime_ns for p in (found.folder / "blocks").iterdir()}
     done = run(made, **SIZE, out=tmp_path)
     assert done.folder == found.folder
-    assert {p.name: p.stat().st_mtime_ns for p in (done.folder / "blocks").iterdir()} | kept \
-        == {p.name: p.stat().st_mtime_ns for p in (done.folder / "blocks").iterdir()}, "a finished block was written again"
+    assert {p.name: p.stat().st_mtime_ns for p in (done.folder / "blocks").iterdir()} | kept == {
+        p.name: p.stat().st_mtime_ns for p in (done.folder / "blocks").iterdir()
+    }, "a finished block was written again"
     assert open_run(done.id, tmp_path).manifest["status"] == "done"
     same(whole, done)
 
@@ -141,7 +142,9 @@ class Holes(Executor):
         return future
 
 
-@pytest.mark.xfail(strict=True, reason="Run[...] numbers members 0, 1, ... even when an earlier block is missing: pairing goes wrong")
+@pytest.mark.xfail(
+    strict=True, reason="Run[...] numbers members 0, 1, ... even when an earlier block is missing: pairing goes wrong"
+)
 def test_members_of_an_interrupted_run_keep_their_numbers(made, whole):
     with pytest.raises(Interrupted) as stopped:
         run(made, **SIZE, executor=Holes(), progress=Stop(4))
@@ -166,17 +169,28 @@ def test_asking_again_for_a_finished_run_leaves_its_manifest_alone(made, tmp_pat
     assert (first.folder / "manifest.json").read_text() == before
 
 
-@pytest.mark.parametrize(("options", "told"), [
-    (dict(members=0), "at least one member, not 0"), (dict(members=-3), "at least one member"), (dict(design="foo"), "unknown design 'foo'")])
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (dict(members=0), "at least one member, not 0"),
+        (dict(members=-3), "at least one member"),
+        (dict(design="foo"), "unknown design 'foo'"),
+    ],
+)
 def test_nonsense_is_refused(made, options, told):
     with pytest.raises(ValueError, match=told):
         run(made, **SIZE | options)
 
 
-@pytest.mark.xfail(strict=True, reason="threads=0 takes every core, threads=-1 and seed=-1 tell of max_workers and uint64, "
-                                       "and a broken record stays on disk")
-@pytest.mark.parametrize(("options", "told"), [(dict(threads=0), "thread"), (dict(threads=-1), "thread"), (dict(seed=-1), "seed"),
-                                               (dict(design="foo"), "design")])
+@pytest.mark.xfail(
+    strict=True,
+    reason="threads=0 takes every core, threads=-1 and seed=-1 tell of max_workers and uint64, "
+    "and a broken record stays on disk",
+)
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(dict(threads=0), "thread"), (dict(threads=-1), "thread"), (dict(seed=-1), "seed"), (dict(design="foo"), "design")],
+)
 def test_nonsense_is_refused_in_the_users_words_and_leaves_nothing(made, tmp_path, options, told):
     with pytest.raises(ValueError, match=told):
         run(made, **SIZE | options, out=tmp_path)

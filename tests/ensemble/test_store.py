@@ -61,7 +61,7 @@ def test_a_run_is_opened_by_folder_id_and_prefix(kept, root):
 def test_none_and_more_than_one_are_told(kept, root, tmp_path):
     for name in ("abc1", "abc2"):
         shutil.copytree(kept.folder, tmp_path / name)
-    with pytest.raises(Unknown, match="2 runs begin with 'abc'.*abc1"):
+    with pytest.raises(Unknown, match=r"2 runs begin with 'abc'.*abc1"):
         open_run("abc", tmp_path)
     assert open_run("abc2", tmp_path).id == kept.id
     with pytest.raises(Unknown, match="there is no run 'zzz' in"):
@@ -85,7 +85,9 @@ def test_a_damaged_manifest_is_told_in_a_clear_sentence(kept, tmp_path, text):
         open_run("bad", tmp_path)
 
 
-@pytest.mark.xfail(strict=True, reason="a missing block raises FileNotFoundError of h5py, which the command line calls a machine failure")
+@pytest.mark.xfail(
+    strict=True, reason="a missing block raises FileNotFoundError of h5py, which the command line calls a machine failure"
+)
 def test_a_missing_block_is_told(kept, tmp_path):
     shutil.copytree(kept.folder, tmp_path / "less")
     next((tmp_path / "less/blocks").glob("*.nc")).unlink()

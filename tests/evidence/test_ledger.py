@@ -15,10 +15,24 @@ def claim(**given):
     return ledger({}, [row | given], {}).claims["C"]
 
 
-@pytest.mark.parametrize(("dates", "peeks"), [
-    (("2025-08-31", "2025-08-31"), False), (("2025-08-31", "2025-09-01"), True), (("2025-09-01", "2025-08-01"), True),
-    (("2024", "2025"), False), (("2025-09", "2025-08-01"), True), (("2025-08", "2025-08"), False), (("2026", ""), True),
-    (("n.d.", "normal"), False), (("", ""), False), (("2025-08-30/2025-09-20", "2025-08-30"), False), (("2025-9-20", "x"), False)])
+@pytest.mark.parametrize(
+    ("dates", "peeks"),
+    [
+        (("2025-08-31", "2025-08-31"), False),
+        (("2025-08-31", "2025-09-01"), True),
+        (("2025-09-01", "2025-08-01"), True),
+        (("2024", "2024"), False),
+        (("2024", "2025"), True),
+        (("2025-09", "2025-08-01"), True),
+        (("2025-08", "2025-08"), False),
+        (("2026", ""), True),
+        (("n.d.", "2025"), True),
+        (("", ""), False),
+        (("2025-08-30/2025-09-20", "2025-08-30"), True),
+        (("2025-08-01/2025-08-31", "2025-08-31"), False),
+        (("2025-8-20", ""), True),
+    ],
+)
 def test_a_claim_peeks_when_it_happened_or_was_printed_afterwards(dates, peeks):
     assert claim(date_event=dates[0], date_published=dates[1]).peeks(AS_OF) is peeks
 
@@ -33,17 +47,6 @@ def test_the_ledger_lists_those_that_peek_in_order():
     rows = [{"id": n, "date_published": d} for n, d in (("a", "2025-09-02"), ("b", "2025-01-01"), ("c", "2025-10"))]
     book = ledger({}, rows, {})
     assert book.peeking(("c", "b", "a", "unknown"), AS_OF) == ["c", "a"]
-
-
-@pytest.mark.xfail(strict=True, reason="of an interval only its beginning is read: an event that lasts past `as_of` counts as known")
-def test_an_event_that_lasts_past_as_of_peeks():
-    """Figures about 15 August to 20 September cannot be known on 31 August."""
-    assert claim(date_event="2025-08-15/2025-09-20", date_published="2025").peeks(AS_OF)
-
-
-@pytest.mark.xfail(strict=True, reason="a year or month of publication is read as its first day: `2025` counts as known in August 2025")
-def test_a_year_of_publication_is_not_known_to_lie_before_as_of():
-    assert claim(date_event="2024", date_published="2025").peeks(AS_OF)
 
 
 def dispute(**given):

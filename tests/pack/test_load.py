@@ -31,10 +31,17 @@ def test_numbers_stand_where_the_files_put_them(country):
     assert country.map["depot_of"][at("locality", "northwick")] == at("locality", "millford")
     assert country.map["corridor_end"][at("corridor", "mill")] == at("locality", "millford")
     road = at("road", "longford-millford")
-    assert (country.map["road_from"][road], country.map["road_to"][road]) == (at("locality", "longford"), at("locality", "millford"))
+    assert (country.map["road_from"][road], country.map["road_to"][road]) == (
+        at("locality", "longford"),
+        at("locality", "millford"),
+    )
     assert country.map["corridor_roads"][at("corridor", "mill")].sum() == 3
     assert country.map["place_id"][at("locality", "skerry")] == name_hash("skerry")
-    assert country.ties[at("actor", "army"), at("actor", "rivals")] == country.ties[at("actor", "rivals"), at("actor", "army")] == -0.6
+    assert (
+        country.ties[at("actor", "army"), at("actor", "rivals")]
+        == country.ties[at("actor", "rivals"), at("actor", "army")]
+        == -0.6
+    )
     assert list(country.home) == [True] * 8 + [False] * 2
     assert country.population.sum() == 1_280_000
 
@@ -53,8 +60,13 @@ def test_the_digest_names_what_a_run_may_read(pack, edit):
     (pack / "fits/siege.csv").write_text("hit_mean\n0.3\n")
     assert pack_digest(pack) == before
     seen = {before}
-    for file, old, new in [("localities.csv", "700000", "700001"), ("parameters/fear.toml", "14", "15"), ("events.csv", "4000", "4001"),
-                           ("evidence/claims.csv", "forty", "fifty"), ("scenarios.toml", "180", "181")]:
+    for file, old, new in [
+        ("localities.csv", "700000", "700001"),
+        ("parameters/fear.toml", "14", "15"),
+        ("events.csv", "4000", "4001"),
+        ("evidence/claims.csv", "forty", "fifty"),
+        ("scenarios.toml", "180", "181"),
+    ]:
         edit(file, old, new)
         assert pack_digest(pack) not in seen, file
         seen.add(pack_digest(pack))
@@ -66,7 +78,9 @@ def test_a_pack_is_loaded_anew_when_a_file_changed(pack, edit):
     assert load(pack).population.max() == 800_000
 
 
-@pytest.mark.parametrize(("name", "told"), [("laekland", "no pack 'laekland', did you mean lakeland"), ("zzz", "known: lakeland, mali")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("laekland", "no pack 'laekland', did you mean lakeland"), ("zzz", "known: lakeland, mali")]
+)
 def test_an_unknown_pack_is_refused_with_the_nearest(name, told):
     for call in (load, list_scenarios, list_measures):
         with pytest.raises(Unknown, match=told):
@@ -97,7 +111,9 @@ def test_lists_need_no_engine_and_agree_with_the_pack(country):
     assert rows["lakeland/siege-with-truce"]["start"] == "2030-01-01"
     assert rows["lakeland/siege-with-truce"]["name"].endswith("by the Rivals")
     assert {r["measure"] for r in list_measures("lakeland")} == set(country.measures)
-    assert next(r["use"] for r in list_measures("lakeland") if r["measure"] == "escorts") == "escorts:corridor=...,per_week=0..21"
+    assert (
+        next(r["use"] for r in list_measures("lakeland") if r["measure"] == "escorts") == "escorts:corridor=...,per_week=0..21"
+    )
 
 
 @pytest.mark.xfail(strict=True, reason="list_scenarios follows one base only (KeyError 'start'); scenario() follows them all")
@@ -105,6 +121,7 @@ def test_a_scenario_based_on_a_based_one_is_listed(pack):
     with (pack / "scenarios.toml").open("a") as file:
         file.write('\n[third]\nbase = "siege-with-truce"\nname = "Third"\n')
     from durance.scenario import scenario
+
     assert scenario(load(pack), "third").days == 180
     assert [r["days"] for r in list_scenarios(str(pack))] == [180] * 4
 

@@ -30,8 +30,17 @@ def test_a_parameter_knows_its_file_and_line(folder):
     assert (p.file, p.line) == ("one.toml", 3)
 
 
-@pytest.mark.parametrize("text", ["[x]\nvalue = 2\n", WHOLE.replace("[1, 4]", "[1, 2, 4]"), WHOLE.replace("[1, 4]", "4"),
-                                  WHOLE.replace("value = 2", 'value = "two"'), WHOLE.replace('grade = "E"\n', ""), "x = 3\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x]\nvalue = 2\n",
+        WHOLE.replace("[1, 4]", "[1, 2, 4]"),
+        WHOLE.replace("[1, 4]", "4"),
+        WHOLE.replace("value = 2", 'value = "two"'),
+        WHOLE.replace('grade = "E"\n', ""),
+        "x = 3\n",
+    ],
+)
 def test_what_cannot_be_read_is_a_fault_with_its_line(folder, text):
     root = folder(text)
     with pytest.raises(Faults, match=r"one\.toml:1: Parameter `x` cannot be read"):

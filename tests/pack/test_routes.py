@@ -44,8 +44,14 @@ def test_lakeland_by_hand():
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.integers(2, 9).flatmap(lambda n: st.tuples(st.just(n), st.lists(
-    st.tuples(st.integers(0, n - 1), st.integers(0, n - 1), st.integers(1, 50)), min_size=1, max_size=20))))
+@given(
+    st.integers(2, 9).flatmap(
+        lambda n: st.tuples(
+            st.just(n),
+            st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1), st.integers(1, 50)), min_size=1, max_size=20),
+        )
+    )
+)
 def test_ways_join_depot_and_place_at_the_least_cost(country):
     n, roads = country
     roads = [r for r in roads if r[0] != r[1]]

@@ -84,7 +84,13 @@ def rounded(array: np.ndarray, bits: int = 10) -> np.ndarray:
 
 
 def write(path: Path, arrays: Arrays, sizes: dict[str, int], names: dict[str, list[str]]) -> None:
-    """Write one NetCDF4 file atomically: it is there whole, or not at all. Raises OSError when the disk is full."""
+    """Write one block. Raises OSError when the disk is full."""
+    write_arrays(path, arrays, {n: dims_of_record(n) for n in arrays}, {n: attributes(n) for n in arrays}, sizes, names)
+
+
+def write_arrays(path: Path, arrays: Arrays, dims: dict[str, tuple[str, ...]], told: dict[str, dict[str, str]],
+                 sizes: dict[str, int], names: dict[str, list[str]]) -> None:
+    """Write labelled arrays to one NetCDF4 file atomically: it is there whole, or not at all."""
     import h5netcdf
 
     part = path.with_suffix(".part")
@@ -96,9 +102,9 @@ def write(path: Path, arrays: Arrays, sizes: dict[str, int], names: dict[str, li
                     file.create_variable(dim, (dim,), dtype="S64", data=np.array([x.encode() for x in labels], "S64"))
             for name, array in arrays.items():
                 if array.size:
-                    made = file.create_variable(name, dims_of_record(name), array.dtype, data=array,
-                                                compression="gzip", compression_opts=1, shuffle=True)
-                    for key, text in attributes(name).items():
+                    made = file.create_variable(name, dims[name], array.dtype, data=array, compression="gzip",
+                                                compression_opts=1, shuffle=True)
+                    for key, text in told[name].items():
                         made.attrs[key] = text
         os.replace(part, path)
     finally:

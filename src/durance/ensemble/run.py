@@ -15,6 +15,7 @@ import numpy as np
 
 from durance import __version__
 from durance.ensemble.block import run_block
+from durance.ensemble.cube import FILE, write_cube
 from durance.ensemble.outcomes import watched_variables
 from durance.ensemble.record import Arrays, coordinates, reduce, write
 from durance.ensemble.store import SCHEMA, Run, digest, save_json
@@ -80,7 +81,12 @@ def run(made: Scenario, members: int = 500, seed: int = 1, *, design: str = "ran
     finally:
         if executor is None:
             pool.shutdown(wait=True, cancel_futures=True)
-    return found.result()
+    done = found.result()
+    if done.folder is not None and not (done.folder / FILE).exists():
+        progress("summary", 0, 1)
+        write_cube(done)
+        progress("summary", 1, 1)
+    return done
 
 
 def _equations() -> str:

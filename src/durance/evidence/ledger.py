@@ -1,5 +1,6 @@
 """The ledger: sources, claims and disputes of a pack, and the rule that no scenario may know its future."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,8 +32,8 @@ class Claim:
     def peeks(self, as_of: date) -> bool:
         """Whether using this claim as of a date would be peeking: it happened, or was only published, afterwards.
 
-        Structure told later (`retrospective`) and a scenario's own `premise` do not peek. A date that cannot be read
-        (`n.d.`, `normal`) says nothing about the future and counts as known.
+        Structure told later (`retrospective`) and a scenario's own `premise` do not peek. Of a span the last day counts;
+        a date that cannot be read could lie anywhere, so it peeks.
         """
         if self.retrospective or self.premise:
             return False
@@ -40,10 +41,12 @@ class Claim:
 
 
 def _after(text: str, as_of: date) -> bool:
-    try:
-        return parse(text.split("/")[0].strip()) > as_of
-    except ValueError:
+    if not text.strip():
         return False
+    try:
+        return parse(text.split("/")[-1].strip(), end=True) > as_of
+    except ValueError:
+        return True
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,12 @@ class Ledger:
         return [c for c in claims if c in self.claims and self.claims[c].peeks(as_of)]
 
 
-def ledger(sources: dict[str, Any], claims: list[dict[str, str]], disputes: dict[str, Any]) -> Ledger:
+def ledger(sources: dict[str, Any], claims: Sequence[Mapping[str, str]], disputes: dict[str, Any]) -> Ledger:
     """The ledger from the rows and tables of a pack's `evidence/` folder."""
     return Ledger(sources, {row["id"]: _claim(row) for row in claims}, {k: _dispute(k, d) for k, d in disputes.items()})
 
 
-def _claim(row: dict[str, str]) -> Claim:
+def _claim(row: Mapping[str, str]) -> Claim:
     plain = {k: row.get(k, "") for k in Claim.__dataclass_fields__ if k not in ("retrospective", "premise")}
     return Claim(**plain, retrospective=row.get("retrospective") == "yes", premise=row.get("premise") == "yes")
 

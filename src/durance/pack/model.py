@@ -1,7 +1,7 @@
 """The pack as a value: names, map, starting tables, parameters and ledger of one country. Nothing in it changes."""
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +18,8 @@ class Event:
     """A dated fact or premise that sets a control. `at` names entities by dimension; empty means everywhere."""
 
     id: str
-    date: date
-    until: date | None
+    date: datetime.date
+    until: datetime.date | None
     control: str
     at: dict[str, str]
     value: float

@@ -76,7 +76,7 @@ def probabilities(names: list[str], members: np.ndarray, total: int, seed: int, 
         raise ValueError(f"unknown design {design!r}{nearest(design, DESIGNS)}")
     from scipy.stats import qmc
 
-    sampler = qmc.Sobol(len(names), seed=seed) if design == "sobol" else qmc.LatinHypercube(len(names), seed=seed)
+    sampler = qmc.Sobol(len(names), rng=seed) if design == "sobol" else qmc.LatinHypercube(len(names), rng=seed)
     size = 2 ** int(np.ceil(np.log2(max(total, 2)))) if design == "sobol" else total
     points = sampler.random(size)[members.astype(int)]
     return {name: points[:, k] for k, name in enumerate(sorted(names))}

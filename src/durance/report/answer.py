@@ -38,7 +38,7 @@ def fit_for_what(run: Run, pack: Pack) -> list[str]:
         return []
     missed = [r for r in rows if not r["met90"]]
     said = "; ".join(f"{r['text'][0].lower() + r['text'][1:]} ({r['id']})" for r in missed)
-    return [f"Of {len(rows)} patterns seen it misses {len(missed)} even by its 90 % interval" + (f": {said}." if missed else ".")]
+    return [f"Of {len(rows)} patterns seen it misses {len(missed)} by its 90 % interval" + (f": {said}." if missed else ".")]
 
 
 def when(head: Headline, what: str, days: int) -> str:

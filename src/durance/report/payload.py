@@ -14,6 +14,7 @@ from durance.pack.model import Pack
 from durance.report.answer import answer, figures
 from durance.report.fans import fans
 from durance.report.sources import evidence, frozen, kept_causes, licences, limits, retrospective
+from durance.report.words import interval
 
 SCHEMA = "durance.report/1"
 TOLD = ("capital_queue_day", "interior_dry_day", "unmet")      # outcomes whose influences are shown
@@ -35,8 +36,8 @@ def payload(runs: list[Run]) -> dict[str, Any]:
         "runs": [about(key, r, pack) for key, r in by_key.items()],
         "answer": answer(by_key, pack), "figures": figures(last, pack), "map": _map(last, pack),
         "fans": fans(by_key, pack), "patterns": _patterns(by_key, pack), "frozen": frozen(runs[0], pack),
-        "causes": kept_causes(last) or kept_causes(runs[0]), "places": places(last, pack),
-        "montecarlo": [enough(name, h.text, h.unit, h.values) for name, h in heads.items()],
+        "causes": _causes(kept_causes(last) or kept_causes(runs[0])), "places": places(last, pack),
+        "montecarlo": [_judged(enough(name, h.text, h.unit, h.values)) for name, h in heads.items()],
         "influence": [{"outcome": name, "text": heads[name].text, "rows": rows, "grades": graded(rows),
                        "de_share": sum(v for g, v in graded(rows).items() if g in "DE") if rows else None}
                       for name, rows in told.items()],
@@ -91,6 +92,20 @@ def _map(r: Run, pack: Pack) -> dict[str, Any]:
                           for name, c in pack.corridors.items()],
             "caption": "When each place runs dry (median future), and where traffic is attacked most.",
             "title": "When each place runs dry", "value_label": "days until dry"}
+
+
+def _causes(found: dict[str, Any]) -> dict[str, Any]:
+    """The causes as shares of the shortfall; how large the shortfall is stands in the heading."""
+    if not found:
+        return {}
+    total = interval(*(found["total"][q] for q in ("q05", "q50", "q95")), "share")
+    return {"text": f"{found['text']}: {total} of normal", "unit": "share", "rows": found["rows"],
+            "note": f"Of the shortfall, the share that comes back without the cause. {found['note']}"}
+
+
+def _judged(row: dict[str, Any]) -> dict[str, Any]:
+    needed = row["enough"]
+    return row | {"needed": needed, "enough": None if needed is None else needed <= row["members"]}
 
 
 def _patterns(runs: dict[str, Run], pack: Pack) -> list[dict[str, Any]]:

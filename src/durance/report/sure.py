@@ -26,10 +26,11 @@ def montecarlo(doc: Doc) -> str:
     """Whether enough futures were drawn for each outcome."""
     rows = [[esc(r.get("text") or r.get("outcome")), esc(f"{r['members']:,}" if w.known(r.get("members")) else "–"),
              esc(plus_minus(r.get("error"), r.get("unit"))), esc(plus_minus(r.get("target"), r.get("unit"))),
+             esc(f"{r['needed']:,}" if w.known(r.get("needed")) else "–"),
              esc({True: "enough", False: "not enough"}.get(r.get("enough"), "not judged"))]  # type: ignore[arg-type]
             for r in doc.rows("montecarlo")]
     return table("Sampling error: how far the middle would move with other luck",
-                 ["Outcome", "Futures", "Error", "Wanted", "Verdict"], rows)
+                 ["Outcome", "Futures", "Error of the median", "Wanted", "Futures needed", "Verdict"], rows)
 
 
 def plus_minus(value: float | None, unit: object, sign: str = "± ") -> str:
