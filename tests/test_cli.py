@@ -116,9 +116,6 @@ def test_bad_input_gets_one_sentence_and_exit_2(call, words, told):
     assert out == ""
 
 
-@pytest.mark.xfail(
-    strict=True, reason="`days or default`, `threads or cores`: 0 is taken for nothing given and the run goes ahead"
-)
 @pytest.mark.parametrize("words", ["--days 0", "--threads 0"])
 def test_zero_is_refused(call, words):
     code, _, err = call("run", "lakeland/siege", "--members", 2, *words.split(), "--no-causes")
@@ -126,7 +123,6 @@ def test_zero_is_refused(call, words):
     sentence(err)
 
 
-@pytest.mark.xfail(strict=True, reason="a key that is an argument of with_measure escapes as TypeError with a traceback")
 @pytest.mark.parametrize("key", ["measure", "self"])
 def test_a_key_named_like_an_argument_gets_one_sentence(call, key):
     code, _, err = call("run", "lakeland/siege", "--members", 2, "--measure", f"escorts:{key}=3")
@@ -134,12 +130,10 @@ def test_a_key_named_like_an_argument_gets_one_sentence(call, key):
     assert "takes no" in sentence(err)
 
 
-@pytest.mark.xfail(strict=True, reason="a strength that is no number tells of float conversion, not of the measure and its key")
 def test_a_strength_in_words_is_told_with_its_key(call):
     assert "per_week" in sentence(call("run", "lakeland/siege", "--measure", "escorts:per_week=abc")[2])
 
 
-@pytest.mark.xfail(strict=True, reason="what the parser itself refuses is drawn as a box of three lines, not told in one")
 @pytest.mark.parametrize("words", ["run lakeland/siege --members foo", "runn", "run", "run lakeland/siege --bogus 3"])
 def test_what_the_parser_refuses_gets_one_sentence(call, words):
     code, _, err = call(*words.split())
@@ -224,9 +218,6 @@ class Stop:
             raise self.error
 
 
-@pytest.mark.xfail(
-    strict=True, reason="cyclopts swallows Ctrl-C (suppress_keyboard_interrupt): exit 130 without a word, main() never sees it"
-)
 def test_an_interruption_is_exit_3_and_says_how_to_go_on(call, monkeypatch):
     monkeypatch.setattr(commands, "Line", Stop)
     code, out, err = call("run", "lakeland/siege", *SMALL)
@@ -234,9 +225,6 @@ def test_an_interruption_is_exit_3_and_says_how_to_go_on(call, monkeypatch):
     assert "the same command goes on from runs" in sentence(err)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="interrupted in the paired runs behind the causes: the run itself is kept, and it says that nothing was"
-)
 def test_an_interruption_among_the_causes_does_not_deny_what_is_kept(call, monkeypatch):
     calls = []
 
@@ -274,7 +262,6 @@ def test_faults_of_a_pack_are_exit_2(call, tmp_path):
     assert call("check", "lakeland", "--fast")[0] == 0
 
 
-@pytest.mark.xfail(strict=True, reason="one damaged manifest stops `durance runs` with a JSON parser's words")
 def test_a_damaged_run_does_not_hide_the_others(call, tmp_path):
     told = json.loads(call("run", "lakeland/siege", *SMALL, "--no-causes", "--json")[1])
     (tmp_path / "runs/bad").mkdir()

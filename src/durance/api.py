@@ -4,12 +4,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+import durance
 from durance.analysis.causes import causes
 from durance.analysis.patterns import compare
 from durance.ensemble.run import run
 from durance.ensemble.store import Run, open_run
 from durance.pack.load import load
 from durance.pack.model import Pack
+from durance.report.page import write_report
 from durance.scenario import Scenario, scenario
 
 
@@ -20,7 +22,7 @@ def _run(self: Scenario, members: int = 500, days: int | None = None, seed: int 
         told = like.manifest
         members, seed, days = told["members"], told["seed"], told["days"]
         options["design"] = told["design"]
-    return run(self.for_days(days) if days else self, members, seed, **options)
+    return run(self if days is None else self.for_days(days), members, seed, **options)
 
 
 def patterns(found: Run) -> list[dict[str, Any]]:
@@ -30,12 +32,11 @@ def patterns(found: Run) -> list[dict[str, Any]]:
 
 def report(runs: Run | list[Run], path: str | os.PathLike[str]) -> Path:
     """Write one self-contained HTML file about these runs, the first the prior. Returns its path."""
-    from durance.report.page import write_report
-
     return write_report([runs] if isinstance(runs, Run) else list(runs), path)
 
 
+durance.report = report  # type: ignore[assignment]   # the verb, not the package of the same name
 Pack.scenario = scenario  # type: ignore[attr-defined]
 Scenario.run = _run  # type: ignore[attr-defined]
 
-__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "scenario"]
+__all__ = ["causes", "load", "open_run", "patterns", "report", "run"]

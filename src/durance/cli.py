@@ -8,9 +8,10 @@ from cyclopts import App, Parameter
 
 import durance
 
-app = App(name="durance", version=durance.__version__, help="""A laboratory for a state under siege.
+HELP = """A laboratory for a state under siege.
 
-Example: durance run mali/blockade-2025 --members 500""")
+Example: durance run mali/blockade-2025 --members 500"""
+app = App(name="durance", version=durance.__version__, suppress_keyboard_interrupt=False, help=HELP)
 Json = Annotated[bool, Parameter(help="Print one JSON document on stdout and nothing else.")]
 Output = Annotated[Path, Parameter(name=["--output", "-o"], help="The HTML file to write.")]
 Many = Annotated[list[str] | None, Parameter(consume_multiple=True)]
@@ -164,10 +165,14 @@ def bench(*, members: int = 1000, days: int = 365, scenario: str = "mali/blockad
 
 def main(tokens: list[str] | None = None) -> None:
     """Entry point: turn what went wrong into one sentence and an exit code."""
+    from cyclopts import CycloptsError
+
     from durance.pack.rows import Faults
 
     try:
-        sys.exit(app(tokens, result_action="return_value") or 0)
+        sys.exit(app(tokens, result_action="return_value", exit_on_error=False, print_error=False) or 0)
+    except CycloptsError as error:
+        _fail(" ".join(str(error).split()), 2)
     except Faults as error:
         _fail(str(error), 2)
     except KeyboardInterrupt as error:

@@ -1,6 +1,6 @@
 """What the commands do, once the engine is wanted: scenarios are put together, run, kept and told."""
 
-import json as json_
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from durance.analysis.places import places
 from durance.analysis.summary import summary
 from durance.core.calendar import parse
 from durance.core.state import nearest
-from durance.ensemble.store import Run, open_run, save_json
+from durance.ensemble.run import Interrupted
+from durance.ensemble.store import Run, open_run, read_manifest, save_json
 from durance.pack.listing import Unknown
 from durance.pack.load import load
 from durance.report.sources import kept_causes
@@ -47,7 +48,7 @@ def put_together(name: str, days: int | None, measures: list[str], readings: lis
         dispute, _, reading = text.partition("=")
         made = made.with_reading(dispute, reading)
     made = made.without(*off)
-    return made.for_days(days) if days else made
+    return made if days is None else made.for_days(days)
 
 
 def run(name: str, members: int, days: int | None, seed: int, measures: list[str], readings: list[str], off: list[str],
@@ -59,7 +60,10 @@ def run(name: str, members: int, days: int | None, seed: int, measures: list[str
     made, line = put_together(name, days, measures, readings, off), Line()
     found = api.run(made, members, seed, design=design, out=out, threads=threads, progress=line)
     if causes and made.premises and found.folder and not (found.folder / "causes.json").exists():
-        save_json(found.folder / "causes.json", causes_of(made, min(members, CAUSE_MEMBERS), seed, design, line))
+        try:
+            save_json(found.folder / "causes.json", causes_of(made, min(members, CAUSE_MEMBERS), seed, design, line))
+        except KeyboardInterrupt:
+            raise Interrupted(found) from None
     tell(found, json)
     return found.folder or out
 
@@ -86,7 +90,12 @@ def tell(found: Run, json: bool) -> None:
 
 def runs(out: Path, json: bool) -> None:
     """List the run folders."""
-    rows = [json_.loads(p.read_text(encoding="utf-8")) for p in sorted(out.glob("*/manifest.json"))]
+    rows = []
+    for path in sorted(out.glob("*/manifest.json")):
+        try:
+            rows.append(read_manifest(path.parent))
+        except Unknown as error:
+            print(f"durance: {error.args[0]}", file=sys.stderr)
     if json:
         return tell_json([{k: r[k] for k in ("run", "status", "pack", "scenario", "members", "days", "seed", "started")}
                           for r in rows])

@@ -12,6 +12,7 @@ import numpy as np
 
 from durance.core.calendar import day_of, monthly, parse
 from durance.core.state import TABLE, nearest
+from durance.pack.listing import resolve
 from durance.pack.model import Event, Pack, Unknown
 from durance.pack.rows import Fault, Faults, read_csv
 from durance.schedule import DAY, parameters_needed
@@ -54,7 +55,7 @@ class Scenario:
     parameters: dict[str, float] = field(default_factory=dict)
     draws: dict[str, np.ndarray] = field(default_factory=dict, repr=False)
 
-    def with_measure(self, measure: str, begin: str = "", until: str = "", **keys: Any) -> "Scenario":
+    def with_measure(self, measure: str, /, begin: str = "", until: str = "", **keys: Any) -> "Scenario":
         """The same with a measure: its strength under the measure's own key, its place under `corridor`, `locality` ...
 
         Raises Unknown for a measure, key or place that the pack does not have, ValueError for a strength out of range.
@@ -72,10 +73,14 @@ class Scenario:
                 self.pack.index(name, str(value))
                 at[name] = str(value)
         low, high = entry["range"]
-        strength = float(keys.get(key, entry.get("default", high)))
+        strength = _number(keys.get(key, entry.get("default", high)), key)
         if not low <= strength <= high:
             raise ValueError(f"{key} = {strength:g} of measure {measure!r} is outside {low:g} to {high:g} {entry['unit']}")
-        applied = Applied(measure, at, strength, parse(begin) if begin else None, parse(until) if until else None)
+        applied = Applied(measure, at, strength, parse(begin) if begin else None, parse(until, end=True) if until else None)
+        first, last = applied.begin or self.start, applied.until or self.end
+        if last < first or last < self.start or first > self.end:
+            raise ValueError(f"measure {measure!r} would hold from {first} to {last}; "
+                             f"the run goes from {self.start} to {self.end}")
         return replace(self, measures=(*self.measures, applied))
 
     def with_reading(self, dispute: str, reading: str) -> "Scenario":
@@ -122,10 +127,17 @@ class Scenario:
         """Everything that decides the run but members and seed, as plain JSON values."""
         measures = [[m.name, m.at, m.strength, str(m.begin or ""), str(m.until or "")] for m in self.measures]
         return {"pack": self.pack.id, "pack_digest": self.pack.digest, "scenario": self.id, "start": str(self.start),
-                "days": self.days, "as_of": str(self.as_of), "premises": list(self.premises), "fit": self.fit,
-                "draws": draws_digest(self.draws),
+                "days": self.days, "as_of": str(self.as_of), "state": self.state,
+                "premises": list(self.premises), "fit": self.fit, "draws": draws_digest(self.draws),
                 "measures": measures, "readings": dict(sorted(self.readings.items())), "off": list(self.off),
                 "parameters": dict(sorted(self.parameters.items()))}
+
+
+def _number(value: Any, key: str) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"{key} = {value!r} is not a number") from None
 
 
 def draws_digest(draws: dict[str, np.ndarray]) -> str:
@@ -155,9 +167,7 @@ def scenario(pack: Pack, name: str) -> Scenario:
     """A named scenario of the pack. Raises Unknown; raises Peeking when it would know its own future."""
     if name not in pack.scenarios:
         raise Unknown(f"{pack.name} has no scenario {name!r}{nearest(name, pack.scenarios)}")
-    entry = pack.scenarios[name]
-    while "base" in entry:
-        entry = pack.scenarios[entry["base"]] | {k: v for k, v in entry.items() if k != "base"}
+    entry = resolve(pack.scenarios, name)
     made = Scenario(pack, name, entry["name"], entry.get("question", ""), parse(str(entry["start"])), int(entry["days"]),
                     parse(str(entry["as_of"])), str(entry["state"]), tuple(entry.get("premises", ())),
                     entry.get("fit", ""), readings=dict(entry.get("readings", {})),
@@ -180,17 +190,21 @@ def peeking(made: Scenario) -> list[str]:
     """
     ledger, found = made.pack.ledger, []
     resting: dict[str, list[str]] = {}
-    imposed = {event.id for event in made.imposed()}
+    imposed, events = {event.id for event in made.imposed()}, {event.id for event in made.pack.events}
     for claim, users in made.pack.claims_used().items():
         for user in users:
             resting.setdefault(user, []).append(claim)
     for user, claims in sorted(resting.items()):
         late = ledger.peeking(tuple(claims), made.as_of)
-        is_event = any(e.id == user for e in made.pack.events)
-        if is_event and user not in imposed:
+        if user in events and (user not in imposed or not late):
             continue
-        if late and len(late) == len(claims):
-            found.append(f"{user} rests only on {', '.join(late)}")
+        if late and (user in events or len(late) == len(claims)):
+            found.append(f"{user} rests {'' if user in events else 'only '}on {', '.join(late)}")
+    for dispute in ledger.disputes.values():
+        for reading in dispute.readings if dispute.live else ():
+            late = ledger.peeking(reading.claims, made.as_of)
+            if late and reading.set and len(late) == len(reading.claims):
+                found.append(f"reading {reading.id} of {dispute.id} rests only on {', '.join(late)}")
     return found
 
 

@@ -68,9 +68,6 @@ def test_only_fit_patterns_that_ended_by_then_are_targets(siege):
     assert aim.error == pytest.approx([0.3 / (2 * stats.norm.ppf(0.95))], rel=1e-3)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="targets() takes the mean over an axis of an empty table: AxisError, told as `durance: 1`"
-)
 def test_nothing_to_fit_by_a_date_is_told(siege):
     with pytest.raises(ValueError, match="nothing to fit by 2030-01-30"):
         calibrate(siege, date(2030, 1, 30), 4)
@@ -127,9 +124,6 @@ def test_what_never_came_counts_as_the_last_day_or_the_mean(monkeypatch):
     assert 0 < EDGE < 1e-3
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a pattern that begins before the run gives NaN for every member, and NaN draws without a word"
-)
 def test_a_target_that_the_run_does_not_cover_is_refused(siege):
     from dataclasses import replace
 

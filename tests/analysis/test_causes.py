@@ -70,10 +70,5 @@ def test_a_small_shortfall_says_nothing(siege):
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.xfail(
-    strict=True,
-    reason="a run that ends before the premise takes means of nothing: RuntimeWarning on the user's screen, "
-    "and a shortfall `in the 0 days after` is told",
-)
 def test_a_run_that_ends_before_its_premise_has_no_causes(siege):
     assert causes(siege.for_days(2), 4) == {}

@@ -84,11 +84,6 @@ def test_futures_without_the_event_are_left_out_of_an_event_mean():
     assert met([NAN, NAN], 1, 3) == (False, False, 0.0)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Lakeland's pattern L3-northwick asks for a place that its pack does not watch: "
-    "`durance patterns lakeland`, `freeze` and every report on Lakeland fail",
-)
 def test_lakelands_patterns_can_be_compared(siege, lakeland):
     assert len(compare(run(siege.for_days(5), 2, 1), lakeland)) == 3
 

@@ -59,9 +59,6 @@ def test_a_day_nobody_knows_is_none():
         assert bands(np.array([[1.0, NAN], [1.0, NAN]]))["q50"] == [1.0, None]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="np.errstate does not silence np.nanquantile's `All-NaN slice` warning: it lands on the user's screen"
-)
 def test_a_day_nobody_knows_warns_nobody():
     with warnings.catch_warnings():
         warnings.simplefilter("error")

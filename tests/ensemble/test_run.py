@@ -124,7 +124,6 @@ def test_an_executor_may_be_given_and_stays_open(made, whole):
         assert pool.submit(int, "7").result() == 7
 
 
-@pytest.mark.xfail(strict=True, reason="on an error run() shuts down the executor that the caller gave")
 def test_a_given_executor_survives_an_interruption(made):
     with ThreadPoolExecutor(1) as pool:
         with pytest.raises(Interrupted):
@@ -142,9 +141,6 @@ class Holes(Executor):
         return future
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Run[...] numbers members 0, 1, ... even when an earlier block is missing: pairing goes wrong"
-)
 def test_members_of_an_interrupted_run_keep_their_numbers(made, whole):
     with pytest.raises(Interrupted) as stopped:
         run(made, **SIZE, executor=Holes(), progress=Stop(4))
@@ -161,7 +157,6 @@ def test_what_is_kept_of_a_run_with_a_hole_is_still_right(made, whole):
     np.testing.assert_array_equal(stopped.value.args[0].array("inflow"), whole.array("inflow")[rest])
 
 
-@pytest.mark.xfail(strict=True, reason="a finished run that is asked for again forgets its seconds (0.0) and when it was made")
 def test_asking_again_for_a_finished_run_leaves_its_manifest_alone(made, tmp_path):
     first = run(made, **SIZE, out=tmp_path)
     before = (first.folder / "manifest.json").read_text()
@@ -182,11 +177,6 @@ def test_nonsense_is_refused(made, options, told):
         run(made, **SIZE | options)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="threads=0 takes every core, threads=-1 and seed=-1 tell of max_workers and uint64, "
-    "and a broken record stays on disk",
-)
 @pytest.mark.parametrize(
     ("options", "told"),
     [(dict(threads=0), "thread"), (dict(threads=-1), "thread"), (dict(seed=-1), "seed"), (dict(design="foo"), "design")],

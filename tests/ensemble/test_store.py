@@ -70,13 +70,11 @@ def test_none_and_more_than_one_are_told(kept, root, tmp_path):
         open_run("abc", tmp_path / "nothing")
 
 
-@pytest.mark.xfail(strict=True, reason="open_run('') on a root with one run opens it: an empty name names nothing")
 def test_an_empty_name_names_no_run(kept, root):
     with pytest.raises(Unknown):
         open_run("", root)
 
 
-@pytest.mark.xfail(strict=True, reason="a damaged manifest raises JSONDecodeError or KeyError that names no file")
 @pytest.mark.parametrize("text", ['{"schema": "durance.r', "{}", "[]"])
 def test_a_damaged_manifest_is_told_in_a_clear_sentence(kept, tmp_path, text):
     shutil.copytree(kept.folder, tmp_path / "bad")
@@ -85,17 +83,14 @@ def test_a_damaged_manifest_is_told_in_a_clear_sentence(kept, tmp_path, text):
         open_run("bad", tmp_path)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a missing block raises FileNotFoundError of h5py, which the command line calls a machine failure"
-)
 def test_a_missing_block_is_told(kept, tmp_path):
     shutil.copytree(kept.folder, tmp_path / "less")
     next((tmp_path / "less/blocks").glob("*.nc")).unlink()
-    with pytest.raises((Unknown, ValueError), match="block"):
-        open_run("less", tmp_path).array("inflow")
+    less = open_run("less", tmp_path)
+    assert less.manifest["status"] == "incomplete"
+    assert len(less.array("inflow")) == less.members < kept.members
 
 
-@pytest.mark.xfail(strict=True, reason="record.write leaves empty arrays out, so `readings` cannot be read back")
 def test_a_pack_without_disputes_is_read_back(siege, tmp_path):
     pack = replace(siege.pack, ledger=replace(siege.pack.ledger, disputes={}))
     kept = run(replace(siege, pack=pack).for_days(3), 4, out=tmp_path)

@@ -27,7 +27,8 @@ def audit(made, members, days=90):
     scale = max(1.0, np.abs(t["fuel"]).max())
     np.testing.assert_allclose(np.diff(t["fuel"], axis=0), change[1:], atol=1e-9 * scale)
     np.testing.assert_allclose(t["fuel_sent"].sum(-1), 0, atol=1e-9 * scale)
-    fleet = t["trucks_idle"][..., 0] + t["queue"].sum(-1) + t["underway"].sum((-1, -2)) + t["trucks_lost"].sum((-1, -2)).cumsum(0)
+    alive = t["trucks_idle"][..., 0] + t["queue"].sum(-1) + t["underway"].sum((-1, -2))
+    fleet = alive + t["trucks_lost"].sum((-1, -2)).cumsum(0)
     np.testing.assert_allclose(fleet, np.broadcast_to(fleet[0], fleet.shape), rtol=1e-9)
     for name in (*FUEL, *TRUCKS, "hungry", "power_hours"):
         if name != "fuel_sent":

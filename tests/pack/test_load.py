@@ -116,7 +116,6 @@ def test_lists_need_no_engine_and_agree_with_the_pack(country):
     )
 
 
-@pytest.mark.xfail(strict=True, reason="list_scenarios follows one base only (KeyError 'start'); scenario() follows them all")
 def test_a_scenario_based_on_a_based_one_is_listed(pack):
     with (pack / "scenarios.toml").open("a") as file:
         file.write('\n[third]\nbase = "siege-with-truce"\nname = "Third"\n')

@@ -138,7 +138,6 @@ def test_the_command_makes_the_run_again(runs, country):
         assert {k: r.manifest[k] for k in again.fingerprint()} == json.loads(json.dumps(again.fingerprint()))
 
 
-@pytest.mark.xfail(strict=True, reason="`reproduce` leaves fixed parameters out: it makes another run")
 def test_fixed_parameters_are_not_left_out_of_the_command(country):
     plain = scenario(country, "siege").for_days(4)
     assert command(run(plain.with_parameters(hit_mean=0.5), 2)) != command(run(plain, 2))
@@ -166,10 +165,6 @@ def test_causes_kept_beside_a_run_are_shown(country, tmp_path):
         assert mine["q50"] == row["q50"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="report.payload._scenario follows one base only: KeyError 'question'",
-)
 def test_a_scenario_based_on_a_based_one_is_told(country, tmp_path):
     folder = tmp_path / "lakeland"
     shutil.copytree(country.folder, folder)

@@ -55,7 +55,10 @@ def esmda(z: np.ndarray, simulate: Simulate, middle: np.ndarray, error: np.ndarr
 def targets(made: Scenario, end: date) -> Targets:
     """The patterns that may be fitted: marked `fit`, with a window that ends on or before `end`."""
     chosen = {k: e for k, e in observed_patterns(made.pack).items() if e["use"] == "fit" and parse(str(e["to"])) <= end}
-    ranges = np.array([e["range"] for e in chosen.values()], float)
+    for name, entry in chosen.items():
+        if parse(str(entry["from"])) < made.start:
+            raise ValueError(f"pattern {name} begins before the run does ({made.start}); it cannot be fitted")
+    ranges = np.array([e["range"] for e in chosen.values()], float).reshape(-1, 2)
     return Targets(list(chosen), list(chosen.values()), ranges.mean(1), (ranges[:, 1] - ranges[:, 0]) / NINETY)
 
 

@@ -28,12 +28,14 @@ LEAST = 0.05            # futures with a smaller shortfall than this share of no
 def causes(made: Scenario, members: int, seed: int = 1, design: str = "random", progress: Progress = silent) -> dict[str, Any]:
     """Share of the shortfall by cause: `{total, rows: [{id, text, q05..q95}], window, members}`; shares of normal flow.
 
-    Returns an empty dictionary for a scenario without a premise.
+    Returns an empty dictionary for a scenario without a premise, or one that ends before it.
     """
     if not made.premises:
         return {}
     first = min(e.date for e in made.imposed() if e.id in made.premises)
     begin = max(0, day_of(made.start, first))
+    if begin >= made.days:
+        return {}
     short = made.for_days(min(made.days, begin + WINDOW))
 
     def brought(scenario: Scenario) -> np.ndarray:

@@ -20,7 +20,7 @@ def path_of(pack: Pack, name: str) -> Path:
 def freeze(made: Scenario, members: int, seed: int, today: date, progress: Progress = silent) -> Path:
     """Run the scenario once and keep its patterns with date, pack digest, equations and seed.
 
-    Raises FileExistsError when it was frozen before: a prediction is made once.
+    Raises ValueError when it was frozen before: a prediction is made once.
     """
     path = path_of(made.pack, made.id)
     if path.exists():

@@ -3,17 +3,13 @@
 from typing import Any
 
 import numpy as np
+from scipy.stats import rankdata
 
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 
 MOST = 8          # parameters named for an outcome
 NOISE = 4.0       # a squared rank correlation below NOISE / members is not told from luck
-
-
-def ranks(x: np.ndarray) -> np.ndarray:
-    """Ranks of `(member, ...)` values along members, ties in order; NaN last."""
-    return np.argsort(np.argsort(x, axis=0, kind="stable"), axis=0, kind="stable").astype(float)
 
 
 def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
@@ -23,11 +19,11 @@ def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
     interaction and bends. A screen, not a Sobol' index.
     """
     drawn = run.array("parameters")
-    moving = drawn.std(0) > 0
-    y = ranks(np.where(np.isnan(values), np.inf, values))
-    if y.std() == 0 or len(y) < 3:
+    moving = np.ptp(drawn, axis=0) > 0
+    late = np.where(np.isnan(values), np.inf, values)
+    if len(late) < 3 or (late == late[0]).all() or not moving.any():
         return []
-    x = ranks(drawn[:, moving])
+    x, y = rankdata(drawn[:, moving], axis=0), rankdata(late)
     rho = ((x - x.mean(0)) * (y - y.mean())[:, None]).mean(0) / (x.std(0) * y.std())
     names = np.array(run.coords["parameter"])[moving]
     rows = []

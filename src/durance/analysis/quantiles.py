@@ -1,5 +1,6 @@
 """Quantiles over futures, where some never come: NaN means never and counts as later than every date."""
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -19,9 +20,9 @@ def spread(values: np.ndarray, never: bool = False) -> dict[str, float | None]:
 
 def bands(values: np.ndarray) -> dict[str, list[float | None]]:
     """The five quantiles over members of `(member, time)` values, a list over time each (NaN members left out)."""
-    ordered = np.sort(values, axis=0)
-    with np.errstate(all="ignore"):
-        found = np.nanquantile(ordered, LEVELS, axis=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)      # a day on which nobody knows gives None
+        found = np.nanquantile(values, LEVELS, axis=0)
     return {name: [tidy(x) for x in row] for name, row in zip(NAMES, found, strict=True)}
 
 

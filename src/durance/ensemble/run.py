@@ -7,18 +7,20 @@ which they finish change no bit. A run that was interrupted goes on where it sto
 import os
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed, wait
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from durance import __version__
+from durance.core.state import nearest
 from durance.ensemble.block import run_block
 from durance.ensemble.cube import FILE, write_cube
 from durance.ensemble.outcomes import watched_variables
 from durance.ensemble.record import Arrays, coordinates, reduce, write
-from durance.ensemble.store import SCHEMA, Run, digest, save_json
+from durance.ensemble.store import SCHEMA, Run, digest, open_run, save_json
+from durance.pack.parameters import DESIGNS
 from durance.scenario import Scenario, missing_parameters
 from durance.schedule import DAY
 
@@ -52,32 +54,18 @@ def run(made: Scenario, members: int = 500, seed: int = 1, *, design: str = "ran
     elsewhere than on `threads` of this process. Returns a Run. Raises ValueError for fewer than one member, Unknown for
     missing parameters, OSError when the disk is full (finished blocks stay), Interrupted when stopped by hand.
     """
-    if members < 1:
-        raise ValueError(f"a run needs at least one member, not {members}")
+    _refuse_nonsense(members, seed, threads, block, design)
     if missing := missing_parameters(made.pack):
         raise ValueError(f"{made.pack.name} gives no value for {', '.join(missing)}")
     fingerprint = made.fingerprint() | {"members": members, "seed": seed, "design": design, "version": __version__,
                                         "equations": _equations()}
     found = _Keeper(made, fingerprint, Path(out) if out is not None else None, block)
+    if found.finished:
+        return found.result()
     compile_day(progress)
-    todo = [k for k in range(found.blocks) if k not in found.done]
-    pool = executor or ThreadPoolExecutor(threads or os.cpu_count() or 1)
-    began = time.perf_counter()
-    pending = [pool.submit(_one_block, made, found.range(k), members, seed, design, k) for k in todo]
+    pool = executor or ThreadPoolExecutor(threads if threads is not None else os.cpu_count() or 1)
     try:
-        for future in as_completed(pending):
-            k, arrays = future.result()
-            found.keep(k, arrays)
-            progress("members", found.members, members)
-        found.close("done", time.perf_counter() - began)
-    except BaseException as error:
-        for future in pending:
-            future.cancel()
-        pool.shutdown(wait=True, cancel_futures=True)
-        found.close("interrupted", time.perf_counter() - began)
-        if isinstance(error, KeyboardInterrupt):
-            raise Interrupted(found.result()) from None
-        raise
+        _run_blocks(made, found, pool, progress)
     finally:
         if executor is None:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -87,6 +75,39 @@ def run(made: Scenario, members: int = 500, seed: int = 1, *, design: str = "ran
         write_cube(done)
         progress("summary", 1, 1)
     return done
+
+
+def _run_blocks(made: Scenario, found: "_Keeper", pool: Executor, progress: Progress) -> None:
+    """Run the blocks that are missing and keep each as it is done; note an interruption before it goes on."""
+    told, began = found.manifest, time.perf_counter()
+    pending = [pool.submit(_one_block, made, found.range(k), told["members"], told["seed"], told["design"], k)
+               for k in range(found.blocks) if k not in found.done]
+    try:
+        for future in as_completed(pending):
+            found.keep(*future.result())
+            progress("members", found.members, told["members"])
+        found.close("done", time.perf_counter() - began)
+    except BaseException as error:
+        for future in pending:
+            future.cancel()
+        wait([f for f in pending if not f.cancelled()])
+        found.close("interrupted", time.perf_counter() - began)
+        if isinstance(error, KeyboardInterrupt):
+            raise Interrupted(found.result()) from None
+        raise
+
+
+def _refuse_nonsense(members: int, seed: int, threads: int | None, block: int, design: str) -> None:
+    if members < 1:
+        raise ValueError(f"a run needs at least one member, not {members}")
+    if threads is not None and threads < 1:
+        raise ValueError(f"a run needs at least one thread, not {threads}")
+    if not 0 <= seed < 2**63:
+        raise ValueError(f"a seed lies between 0 and 2^63, not at {seed}")
+    if block < 1:
+        raise ValueError(f"a block holds at least one member, not {block}")
+    if design not in DESIGNS:
+        raise ValueError(f"unknown design {design!r}{nearest(design, DESIGNS)}")
 
 
 def _equations() -> str:
@@ -116,10 +137,13 @@ class _Keeper:
                                       "claims": list(e.claims)} for e in made.imposed()],
                          "coords": self.coords, "pack_folder": str(made.pack.folder)}
         self.done: set[int] = set()
+        self.finished = False
         if self.folder is not None:
             (self.folder / "blocks").mkdir(parents=True, exist_ok=True)
             self.done = {k for k in range(self.blocks) if (self.folder / self.file(k)).exists()}
-            self.note("running")
+            self.finished = self.was_done()
+            if not self.finished:
+                self.note("running")
 
     def file(self, k: int) -> str:
         return f"blocks/{self.block}-{k:05d}.nc"
@@ -130,6 +154,18 @@ class _Keeper:
     @property
     def members(self) -> int:
         return sum(self.range(k).size for k in self.done)
+
+    def was_done(self) -> bool:
+        """Whether this run was finished before; then its manifest stands as it is."""
+        if self.folder is None or len(self.done) < self.blocks:
+            return False
+        try:
+            before = open_run(self.folder)
+        except LookupError:
+            return False
+        if before.manifest["status"] == "done":
+            self.manifest = before.manifest
+        return before.manifest["status"] == "done"
 
     def keep(self, k: int, arrays: Arrays) -> None:
         if self.folder is None:

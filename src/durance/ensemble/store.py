@@ -39,6 +39,12 @@ class Run:
         return sum(b["count"] for b in self.manifest["blocks"])
 
     @property
+    def member_numbers(self) -> np.ndarray:
+        """The numbers of the members that were computed, in the order of the arrays."""
+        every = [np.arange(b["first"], b["first"] + b["count"]) for b in self.manifest["blocks"]]
+        return np.concatenate(every) if every else np.zeros(0, int)
+
+    @property
     def names(self) -> list[str]:
         """Every array this run holds."""
         daily = [f"daily_{o.name}" for o in OUTCOMES.values() if o.over == "locality"]
@@ -51,7 +57,10 @@ class Run:
         if name not in self.held:
             if self.folder is None or not self.manifest["blocks"]:
                 raise Unknown(f"run {self.id} has no finished block yet; run it again to go on")
-            self.held[name] = read([self.folder / b["file"] for b in self.manifest["blocks"]], name)
+            if name == "readings" and not self.coords["dispute"]:
+                self.held[name] = np.zeros((self.members, 0), np.int16)
+            else:
+                self.held[name] = read([self.folder / b["file"] for b in self.manifest["blocks"]], name)
         return self.held[name]
 
     def __getitem__(self, name: str) -> Any:
@@ -59,7 +68,7 @@ class Run:
         import xarray
 
         array, dims = self.array(name), dims_of_record(name)
-        coords: dict[str, Any] = {"member": np.arange(array.shape[0])}
+        coords: dict[str, Any] = {"member": self.member_numbers}
         for dim in dims[1:]:
             labels = self.coords[dim]
             coords[dim] = np.array(labels, "datetime64[ns]") if dim in ("day", "week") else labels
@@ -93,10 +102,25 @@ def open_run(name: str | os.PathLike[str], root: Path = Path("runs")) -> Run:
     folder = Path(name)
     if not (folder / "manifest.json").exists():
         known = sorted(p.parent.name for p in root.glob("*/manifest.json"))
-        found = [k for k in known if k.startswith(str(name))]
+        found = [k for k in known if str(name) and k.startswith(str(name))]
         if len(found) != 1:
             why = f"{len(found)} runs begin with {str(name)!r}" if found else f"there is no run {str(name)!r} in {root}"
             raise Unknown(why + nearest(str(name), known))
         folder = root / found[0]
-    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest = read_manifest(folder)
     return Run(manifest, manifest["coords"], folder)
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a run's folder; of its blocks only those that are there. Raises Unknown for a damaged file."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        there = [b for b in manifest["blocks"] if (folder / b["file"]).exists()]
+        if len(there) < len(manifest["blocks"]):
+            manifest["status"] = "incomplete"
+        manifest["blocks"] = there
+        if manifest["schema"] != SCHEMA or not isinstance(manifest["coords"], dict):
+            raise ValueError(f"schema {manifest['schema']}")
+        return manifest
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Unknown(f"{folder / 'manifest.json'} is damaged ({error}); run the scenario again, its blocks are kept") from None

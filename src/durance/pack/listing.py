@@ -26,6 +26,17 @@ def find(name: str | Path) -> Path:
     raise Unknown(f"there is no pack {str(name)!r}{nearest(str(name), installed())}")
 
 
+def resolve(table: dict[str, Any], name: str) -> dict[str, Any]:
+    """A scenario's entry with all it takes from its bases. Raises Unknown for a base that is missing or goes in a circle."""
+    chain = [name]
+    while "base" in table[chain[-1]]:
+        base = table[chain[-1]]["base"]
+        if base not in table or base in chain:
+            raise Unknown(f"scenario {name!r} rests on {base!r}, which {'is missing' if base not in table else 'rests on it'}")
+        chain.append(base)
+    return {k: v for step in reversed(chain) for k, v in table[step].items() if k != "base"}
+
+
 def list_packs() -> list[dict[str, Any]]:
     """`[{pack, name, scenarios}]` of the installed packs."""
     return [{"pack": name, "name": read_toml(find(name) / "pack.toml")["name"],
@@ -35,8 +46,8 @@ def list_packs() -> list[dict[str, Any]]:
 def list_scenarios(pack: str) -> list[dict[str, Any]]:
     """`[{scenario, name, start, days, as_of, question}]` of a pack."""
     table, rows = dict(read_toml(find(pack) / "scenarios.toml")), []
-    for name, entry in table.items():
-        full = table.get(entry.get("base", ""), {}) | entry
+    for name in table:
+        full = resolve(table, name)
         rows.append({"scenario": f"{pack}/{name}", "name": full["name"], "start": str(full["start"]), "days": full["days"],
                      "as_of": str(full["as_of"]), "question": full.get("question", "")})
     return rows

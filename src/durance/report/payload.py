@@ -9,6 +9,7 @@ from durance.analysis.patterns import compare, observed_patterns
 from durance.analysis.places import places
 from durance.analysis.summary import headlines
 from durance.ensemble.store import Run
+from durance.pack.listing import resolve
 from durance.pack.load import load
 from durance.pack.model import Pack
 from durance.report.answer import answer, figures
@@ -68,8 +69,7 @@ def about(key: str, r: Run, pack: Pack) -> dict[str, Any]:
 
 
 def _scenario(pack: Pack, r: Run) -> dict[str, Any]:
-    entry = pack.scenarios[r.manifest["scenario"]]
-    return pack.scenarios.get(entry.get("base", ""), {}) | entry
+    return resolve(pack.scenarios, r.manifest["scenario"])
 
 
 def _map(r: Run, pack: Pack) -> dict[str, Any]:
@@ -98,7 +98,8 @@ def _causes(found: dict[str, Any]) -> dict[str, Any]:
     """The causes as shares of the shortfall; how large the shortfall is stands in the heading."""
     if not found:
         return {}
-    total = interval(*(found["total"][q] for q in ("q05", "q50", "q95")), "share")
+    low, middle, high = (found["total"][q] for q in ("q05", "q50", "q95"))
+    total = interval(low, middle, high, "share")
     return {"text": f"{found['text']}: {total} of normal", "unit": "share", "rows": found["rows"],
             "note": f"Of the shortfall, the share that comes back without the cause. {found['note']}"}
 
@@ -138,6 +139,8 @@ def command(r: Run) -> str:
         keys = {pack.measures[name]["strength"]: f"{strength:g}", **at, "begin": begin, "until": until}
         words.append(f"--measure {name}:" + ",".join(f"{k}={v}" for k, v in keys.items() if v))
     words += [f"--reading {d}={x}" for d, x in m["readings"].items()] + [f"--off {x}" for x in m["off"]]
-    return " ".join([*words, "" if m["design"] == "random" else f"--design {m['design']}"]).strip()
+    fixed = ", ".join(f"{k}={v:g}" for k, v in m["parameters"].items())
+    words += [] if m["design"] == "random" else [f"--design {m['design']}"]
+    return " ".join([*words, f"# in Python, with .with_parameters({fixed})" if fixed else ""]).strip()
 
 
