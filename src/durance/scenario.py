@@ -215,6 +215,7 @@ def controls(made: Scenario) -> dict[str, np.ndarray]:
     table = {v.name: np.zeros((days, *(sizes[d] for d in v.dims))) for v in TABLE.values() if v.kind == "control"}
     table["corridor_open"][:] = 1.0
     table["ration"][:] = 1.0
+    table["market_open"][:] = 1.0
     table["price_cap"][:] = FREE
     for name in ("rain", "lean"):
         table[name][:, 0] = monthly(made.start, days, pack.calendar[name])

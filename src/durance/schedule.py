@@ -4,20 +4,28 @@ from durance.core.mechanism import Mechanism
 from durance.mechanisms.activity import activity
 from durance.mechanisms.airlift import airlift
 from durance.mechanisms.balance_goods import balance_goods
+from durance.mechanisms.balance_money import balance_money
 from durance.mechanisms.carriers import carriers
 from durance.mechanisms.convoys import convoys
 from durance.mechanisms.departures import departures
 from durance.mechanisms.distribution import distribution
+from durance.mechanisms.elite import elite
 from durance.mechanisms.escorts import escorts
 from durance.mechanisms.fear import fear
+from durance.mechanisms.foreigners import foreigners
 from durance.mechanisms.fuel_use import fuel_use
 from durance.mechanisms.hunger import hunger
 from durance.mechanisms.informal_supply import informal_supply
 from durance.mechanisms.interdiction import interdiction
+from durance.mechanisms.legitimacy import legitimacy
+from durance.mechanisms.patience import patience
 from durance.mechanisms.posture import posture
 from durance.mechanisms.power import power
 from durance.mechanisms.prices import prices
+from durance.mechanisms.regime_end import regime_end
+from durance.mechanisms.revenue import revenue
 from durance.mechanisms.siege import siege
+from durance.mechanisms.spending import spending
 
 DAY: tuple[Mechanism, ...] = (
     # what is imposed today (controls) was set by the scenario before the day began
@@ -37,7 +45,15 @@ DAY: tuple[Mechanism, ...] = (
     prices,           # what it costs
     activity,         # what the economy makes of it
     hunger,           # who goes short of food
-    balance_goods,    # the books are closed
+    foreigners,       # which firms leave
+    revenue,          # what the state takes in
+    spending,         # what it pays, borrows and owes
+    legitimacy,       # who believes in its right to rule
+    patience,         # who still bears it
+    elite,            # whether the junta holds together
+    regime_end,       # whether the regime falls, and how
+    balance_goods,    # the books of fuel and trucks are closed
+    balance_money,    # the books of money are closed
 )
 
 

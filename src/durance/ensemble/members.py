@@ -7,7 +7,8 @@ import numpy as np
 from durance.pack.parameters import probabilities, quantile
 from durance.scenario import Scenario
 
-START_PARAMETERS = ("normal_flow", "stock_factor", "insurgent_factor")
+START_PARAMETERS = ("normal_flow", "stock_factor", "insurgent_factor", "elite_start", "days_since_coup", "treasury_days",
+                    "arrears_start")
 
 
 @dataclass(frozen=True, eq=False)

@@ -143,6 +143,55 @@ def activity(trace: Trace, context: Context) -> np.ndarray:
     return (trace["activity"] * (people / people.sum())).sum(-1)
 
 
+@outcome("country", "share", "regime")
+def regime_ended(trace: Trace, context: Context) -> np.ndarray:
+    """Whether the regime has ended (0 or 1)."""
+    return (trace["regime"][..., 0] > 0).astype(float)
+
+
+@outcome("country", "kind", "regime")
+def regime_kind(trace: Trace, context: Context) -> np.ndarray:
+    """How the regime ended: 0 it stands, 1 coup, 2 palace compromise, 5 capture of the capital."""
+    return trace["regime"][..., 0]
+
+
+@outcome("country", "day", "arrears")
+def arrears_days(trace: Trace, context: Context) -> np.ndarray:
+    """Unpaid bills, in days of the state's fixed bills."""
+    return trace["arrears"][..., 0] / context.values["fixed_bill"]
+
+
+@outcome("country", "share", "revenue")
+def revenue_share(trace: Trace, context: Context) -> np.ndarray:
+    """Domestic revenue against a normal day."""
+    v = context.values
+    return trace["revenue"][..., 0] / (v["tax_yield"] + v["gold_yield"] + v["customs_per_truck"] * v["normal_flow"])
+
+
+@outcome("country", "0..1", "elite")
+def elite(trace: Trace, context: Context) -> np.ndarray:
+    """The junta's own cohesion."""
+    return trace["elite"][..., 0]
+
+
+@outcome("country", "share", "firms")
+def firms(trace: Trace, context: Context) -> np.ndarray:
+    """Foreign firms and nationals still there, against a normal year."""
+    return trace["firms"][..., 0]
+
+
+@outcome("country", "0..1", "patience residents")
+def mean_patience(trace: Trace, context: Context) -> np.ndarray:
+    """Readiness to bear hardship, averaged over people."""
+    return (trace["patience"] * trace["residents"]).sum(-1) / trace["residents"].sum(-1)
+
+
+@outcome("country", "0..1", "legitimacy residents")
+def mean_legitimacy(trace: Trace, context: Context) -> np.ndarray:
+    """Belief in the regime's right to rule, averaged over people."""
+    return (trace["legitimacy"] * trace["residents"]).sum(-1) / trace["residents"].sum(-1)
+
+
 @outcome("locality", "day", "fuel")
 def fuel_days(trace: Trace, context: Context) -> np.ndarray:
     """Days of normal need that the fuel at a place would cover."""

@@ -18,7 +18,7 @@ def starting_state(pack: Pack, state: str, imposed: dict[str, np.ndarray], value
     """
     members = next(iter(values.values())).size
     found = allocate(pack.sizes, members)
-    for name, start in (_places(pack, values) | _trade(pack, values)).items():
+    for name, start in (_places(pack, values) | _trade(pack, values) | _state(pack, values)).items():
         found[name][...] = start
     found["strength"][...] = _strength(pack, state, values["insurgent_factor"])
     found["tie"][...] = pack.ties
@@ -57,6 +57,17 @@ def _trade(pack: Pack, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     underway = np.stack([flow * pack.map["corridor_days"], np.zeros_like(flow)], axis=-1)
     return {"trucks_idle": (values["normal_flow"] * values["turnaround_days"])[:, None], "queue": flow / 0.5,
             "underway": underway}
+
+
+def _state(pack: Pack, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Money and belief of the regime: firms and patience whole, belief where a state actor holds the place."""
+    holder = _actors(pack, "controller", -1).astype(int)
+    held = np.where(holder >= 0, pack.map["is_state"][holder], 0.0)
+    country = {"firms": np.ones_like(values["gold_yield"]), "gold_income": values["gold_yield"],
+               "elite": values["elite_start"], "coup_age": values["days_since_coup"],
+               "treasury": values["treasury_days"] * values["fixed_bill"], "arrears": values["arrears_start"]}
+    return {name: start[:, None] for name, start in country.items()} | {
+        "patience": np.ones_like(held), "legitimacy": values["legitimacy_base"][:, None] * held}
 
 
 def _strength(pack: Pack, state: str, factor: np.ndarray) -> np.ndarray:

@@ -49,8 +49,8 @@ def _load(folder: Path, digest: str) -> Pack:
     scenarios = dict(read_toml(folder / "scenarios.toml", folder))
     return Pack(
         id=about["id"], name=about["name"], folder=folder, about=about, names=names,
-        map=_place_columns(places, names) | _road_columns(roads, names, places) | _corridor_columns(corridors, names)
-        | _actor_columns(actors),
+        map=_place_columns(places, names, about["capital"]) | _road_columns(roads, names, places)
+        | _corridor_columns(corridors, names) | _actor_columns(actors),
         places=tuple(places), roads=tuple(roads), corridors=corridors, actors=actors,
         ties=_ties(ties, names["actor"]), presence=tuple(read_csv(folder / "presence.csv", folder)),
         calendar=_calendar(folder), parameters=read_parameters(folder / "parameters", folder), events=_events(folder),
@@ -66,12 +66,29 @@ def _keys(names: tuple[str, ...]) -> np.ndarray:
     return np.array([name_hash(n) for n in names], np.uint64)
 
 
-def _place_columns(places: list, names: dict[str, tuple[str, ...]]) -> dict[str, np.ndarray]:
+def _place_columns(places: list, names: dict[str, tuple[str, ...]], capital: str) -> dict[str, np.ndarray]:
     at = {name: i for i, name in enumerate(names["locality"])}
     plain = ("border_access", "power_need", "power_hours_normal", "hydro_share", "stock_days", "airfield",
              "staple_exposure", "self_supply", "base_hungry")
     depot = np.array([at.get(row["depot"], i) for i, row in enumerate(places)])
-    return {name: _column(places, name) for name in plain} | {"place_id": _keys(names["locality"]), "depot_of": depot}
+    derived = {"place_id": _keys(names["locality"]), "depot_of": depot, "gold_share": _gold(places),
+               "economy_share": _shares(_column(places, "population")),
+               "is_capital": np.array([float(name == capital) for name in names["locality"]])}
+    return {name: _column(places, name) for name in plain} | derived
+
+
+def _gold(places: list) -> np.ndarray:
+    """The column `gold_share` where the pack gives one, else mines alike, else by population; sums to 1."""
+    if any(row.get("gold_share") for row in places):
+        return _shares(np.array([float(row.get("gold_share") or 0) for row in places]))
+    mines = np.array([float(row["kind"] == "mine") for row in places])
+    return _shares(mines if mines.any() else _column(places, "population"))
+
+
+def _shares(weights: np.ndarray) -> np.ndarray:
+    """Weights as shares of their sum; all 0 where there is no weight at all."""
+    total = float(weights.sum())
+    return weights / total if total > 0 else np.zeros_like(weights)
 
 
 def _road_columns(roads: list, names: dict[str, tuple[str, ...]], places: list) -> dict[str, np.ndarray]:

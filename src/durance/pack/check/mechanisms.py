@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from durance.pack.check.files import HOME, Folder
 
-START = {"normal_flow": "trucks/day", "stock_factor": "1", "insurgent_factor": "1"}  # taken by the loader
+START = {"normal_flow": "trucks/day", "stock_factor": "1", "insurgent_factor": "1", "elite_start": "0..1",
+         "days_since_coup": "day", "treasury_days": "day", "arrears_start": "Mcur"}  # taken by the starting state
 _UNIT = re.compile(r"((?:\w+\s*,\s*)*\w+) \[([^\]]+)\]")
 _SECTION = re.compile(r"^Parameters\b(.*?)(?=^(?:[A-Z][\w ]*?(?:\s{2,}|:|$))|\Z)", re.MULTILINE | re.DOTALL)
 
