@@ -12,8 +12,8 @@ from durance.ensemble.store import open_run
 
 SMALL = ["--members", "6", "--days", "12", "--threads", "1"]
 # fmt: off
-COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "patterns", "calibrate", "freeze", "report",
-            "odd", "bench"]
+COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "survival", "patterns", "calibrate", "freeze",
+            "report", "odd", "bench"]
 # fmt: on
 
 

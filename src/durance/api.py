@@ -7,6 +7,7 @@ from typing import Any
 import durance
 from durance.analysis.causes import causes
 from durance.analysis.patterns import compare
+from durance.analysis.survival import survival
 from durance.ensemble.run import run
 from durance.ensemble.store import Run, open_run
 from durance.pack.load import load
@@ -39,4 +40,4 @@ durance.report = report  # type: ignore[assignment]   # the verb, not the packag
 Pack.scenario = scenario  # type: ignore[attr-defined]
 Scenario.run = _run  # type: ignore[attr-defined]
 
-__all__ = ["causes", "load", "open_run", "patterns", "report", "run"]
+__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "survival"]

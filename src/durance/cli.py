@@ -113,6 +113,14 @@ def show(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
 
 
 @app.command
+def survival(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
+    """How long the regime stands, and how it ends. Example: durance survival 3f2a"""
+    from durance import commands
+
+    commands.survival(run, out, json)
+
+
+@app.command
 def patterns(pack: str, *, scenario: str | None = None, members: int = 500, seed: int = 1, json: Json = False) -> None:
     """Print what was seen beside what the model says. Example: durance patterns mali"""
     from durance import commands

@@ -13,6 +13,7 @@ from durance.analysis.frozen import freeze as freeze_prediction
 from durance.analysis.patterns import compare
 from durance.analysis.places import places
 from durance.analysis.summary import summary
+from durance.analysis.survival import survival as survival_of
 from durance.core.calendar import parse
 from durance.core.state import nearest
 from durance.ensemble.run import Interrupted
@@ -31,6 +32,7 @@ from durance.terminal import (
     tell_summary,
 )
 
+MARKS = (30, 90, 180, 365, 730)      # days at which survival is told
 CAUSE_MEMBERS = 256      # futures of each paired run behind the causes
 
 
@@ -107,6 +109,20 @@ def runs(out: Path, json: bool) -> None:
 def show(name: str, out: Path, json: bool) -> None:
     """Tell a recorded run again."""
     tell(open_run(name, out), json)
+
+
+def survival(name: str, out: Path, json: bool) -> None:
+    """Tell how long the regime stands."""
+    found = survival_of(open_run(name, out))
+    if json:
+        return tell_json({"schema": "durance.survival/1", **found})
+    last = len(found["times"]) - 1
+    days = sorted({min(day, last) for day in MARKS} | {last})
+    body = [[found["times"][k], *(f"{found[q][k]:.1%}" for q in ("low", "survival", "high")),
+             *(f"{kind[k]:.1%}" for kind in found["by_kind"].values())] for k in days]
+    table("Share of futures in which the regime stands (95 % band of the sample), and how it ended",
+          ["by", "low", "stands", "high", *found["by_kind"]], body)
+    print("Unscored: no end of a regime was fitted, nearly all of these numbers are grades D and E, and no force moves yet.")
 
 
 def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) -> None:

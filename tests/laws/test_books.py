@@ -14,7 +14,7 @@ from durance.schedule import writers
 FUEL = ("fuel", "fuel_informal", "fuel_flown", "fuel_sent", "fuel_used", "trucks_arrived")
 TRUCKS = ("trucks_idle", "queue", "underway", "trucks_lost", "loaded", "departed")
 SHARES = ("fuel_short", "besieged", "perceived_risk", "will", "activity", "attacked")
-STOCKS = {"fuel", "trucks_idle", "queue", "underway"}
+STOCKS = {"fuel", "trucks_idle", "queue", "underway", "treasury", "arrears"}
 
 
 def audit(made, members, days=90):

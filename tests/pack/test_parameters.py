@@ -2,6 +2,7 @@
 
 import pytest
 
+from durance.ensemble.members import START_PARAMETERS
 from durance.pack.load import load
 from durance.pack.parameters import SHAPES, read_parameters
 from durance.pack.rows import Faults
@@ -50,7 +51,7 @@ def test_what_cannot_be_read_is_a_fault_with_its_line(folder, text):
 def test_packs_give_what_the_day_takes_and_nothing_is_idle():
     for name in ("lakeland", "mali"):
         pack = load(name)
-        needed = set(parameters_needed()) | {"normal_flow", "stock_factor", "insurgent_factor"}
+        needed = set(parameters_needed()) | set(START_PARAMETERS)
         assert set(pack.parameters) == needed, name
         for p in pack.parameters.values():
             assert p.low <= p.value <= p.high, p.name

@@ -47,6 +47,11 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
         "hungry": Headline("People short of food at the end of the run", "people", run.array("hungry")[:, -1].astype(float)),
         "besieged_people": Headline("People in besieged places at the end of the run", "people",
                                     run.array("besieged_people")[:, -1].astype(float)),
+        "regime_ended": Headline("The regime has ended by the end of the run", "share",
+                                 run.array("regime_ended")[:, -1].astype(float)),
+        "arrears_days": Headline("Unpaid bills at the end of the run", "day of bills",
+                                 run.array("arrears_days")[:, -1].astype(float)),
+        "elite": Headline("Cohesion of the junta at the end of the run", "0..1", run.array("elite")[:, -1].astype(float)),
     }
     return found
 

@@ -181,13 +181,13 @@ def firms(trace: Trace, context: Context) -> np.ndarray:
 
 
 @outcome("country", "0..1", "patience residents")
-def mean_patience(trace: Trace, context: Context) -> np.ndarray:
+def patience(trace: Trace, context: Context) -> np.ndarray:
     """Readiness to bear hardship, averaged over people."""
     return (trace["patience"] * trace["residents"]).sum(-1) / trace["residents"].sum(-1)
 
 
 @outcome("country", "0..1", "legitimacy residents")
-def mean_legitimacy(trace: Trace, context: Context) -> np.ndarray:
+def legitimacy(trace: Trace, context: Context) -> np.ndarray:
     """Belief in the regime's right to rule, averaged over people."""
     return (trace["legitimacy"] * trace["residents"]).sum(-1) / trace["residents"].sum(-1)
 

@@ -63,7 +63,9 @@ def _state(pack: Pack, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Money and belief of the regime: firms and patience whole, belief where a state actor holds the place."""
     holder = _actors(pack, "controller", -1).astype(int)
     held = np.where(holder >= 0, pack.map["is_state"][holder], 0.0)
-    country = {"firms": np.ones_like(values["gold_yield"]), "gold_income": values["gold_yield"],
+    squeezed = values["arrears_start"] / (values["arrears_start"] + values["squeeze_onset"])
+    country = {"firms": np.ones_like(held, shape=squeezed.shape),
+               "gold_income": values["gold_yield"] * (1.0 - values["squeeze_harm"] * squeezed),
                "elite": values["elite_start"], "coup_age": values["days_since_coup"],
                "treasury": values["treasury_days"] * values["fixed_bill"], "arrears": values["arrears_start"]}
     return {name: start[:, None] for name, start in country.items()} | {

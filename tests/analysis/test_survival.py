@@ -1,0 +1,37 @@
+"""Survival of the regime: counts by hand, Wilson's interval against scipy, the exact exponential case."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from scipy import stats
+
+from durance.analysis.survival import survival, wilson
+from durance.ensemble.run import run
+
+
+def test_counts_by_hand():
+    kind = np.array([[0, 0, 0], [0, 1, 1], [2, 2, 2], [0, 0, 1]])
+    found = survival(SimpleNamespace(array=lambda name: kind, coords={"day": ["a", "b", "c"]}))
+    assert found["survival"] == [0.75, 0.5, 0.25]
+    assert found["by_kind"] == {"coup": [0, 0.25, 0.5], "palace compromise": [0.25, 0.25, 0.25]}
+    assert found["censored"] == 0.25
+
+
+@pytest.mark.parametrize(("count", "total"), [(0, 20), (3, 20), (20, 20), (117, 400)])
+def test_the_band_is_wilsons(count, total):
+    low, high = wilson(np.array([count]), total)
+    theirs = stats.binomtest(count, total).proportion_ci(method="wilson")
+    np.testing.assert_allclose([low[0], high[0]], [theirs.low, theirs.high], atol=1e-12)
+
+
+def test_a_constant_hazard_gives_the_exponential(siege):
+    """Coups only, elite pinned at one half, no memory of coups: the hazard is coup_base * coup_success a day, exactly."""
+    rate = 0.01
+    made = siege.without("elite").with_parameters(elite_start=0.5, coup_base=rate, recent_days=1e-9, coup_success=1.0,
+                                                  deal_rate=0.0, raid_rate=0.0).for_days(100)
+    found = survival(run(made, 800))
+    exact = np.exp(-rate * np.arange(1, 101))
+    sigma = np.sqrt(exact * (1 - exact) / 800)
+    assert (np.abs(np.array(found["survival"]) - exact) < 4.5 * sigma + 1e-12).all()
+    assert set(found["by_kind"]) == {"coup"}
