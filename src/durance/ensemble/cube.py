@@ -14,7 +14,7 @@ FILE = "summary.nc"
 
 def quantiles(values: np.ndarray) -> np.ndarray:
     """`(quantile, ...)` over the first axis by one sort; NaN counts as larger than all and gives NaN where it is reached."""
-    ordered = np.sort(values, axis=0)
+    ordered = np.moveaxis(np.sort(np.ascontiguousarray(np.moveaxis(values, 0, -1)), axis=-1), -1, 0)
     at = np.array(LEVELS) * (len(ordered) - 1)
     low, high = np.floor(at).astype(int), np.ceil(at).astype(int)
     part = (at - low).reshape(-1, *[1] * (values.ndim - 1)).astype(values.dtype)
@@ -23,6 +23,7 @@ def quantiles(values: np.ndarray) -> np.ndarray:
 
 def cube(run: Run) -> Arrays:
     """Quantiles of every outcome, and as `mean_<name>` each member's mean over the run of every country outcome."""
+    run.load(*run.names)
     found = {name: quantiles(run.array(name)) for name in run.names if name not in ("parameters", "readings")}
     return found | {f"mean_{o.name}": run.array(o.name).mean(1) for o in OUTCOMES.values() if o.over == "country"}
 

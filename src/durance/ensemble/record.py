@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -111,12 +110,13 @@ def write_arrays(path: Path, arrays: Arrays, dims: dict[str, tuple[str, ...]], t
         part.unlink(missing_ok=True)
 
 
-def read(paths: Iterable[Path], name: str) -> np.ndarray:
-    """One array over all blocks, joined along `member`. Raises KeyError when the files do not hold it."""
+def read(paths: Iterable[Path], names: Iterable[str]) -> Arrays:
+    """Arrays over all blocks, joined along `member`; each file is opened once. Raises KeyError for what it does not hold."""
     import h5netcdf
 
-    parts: list[Any] = []
+    parts: dict[str, list[np.ndarray]] = {name: [] for name in names}
     for path in paths:
         with h5netcdf.File(path, "r") as file:
-            parts.append(np.asarray(file.variables[name][...]))
-    return np.concatenate(parts)
+            for name, found in parts.items():
+                found.append(np.asarray(file.variables[name][...]))
+    return {name: np.concatenate(found) for name, found in parts.items()}

@@ -24,7 +24,7 @@ from durance.pack.parameters import DESIGNS
 from durance.scenario import Scenario, missing_parameters
 from durance.schedule import DAY
 
-BLOCK = 64
+BLOCK = 48
 Progress = Callable[[str, int, int], None]
 
 

@@ -57,11 +57,16 @@ class Run:
         if name not in self.held:
             if self.folder is None or not self.manifest["blocks"]:
                 raise Unknown(f"run {self.id} has no finished block yet; run it again to go on")
-            if name == "readings" and not self.coords["dispute"]:
-                self.held[name] = np.zeros((self.members, 0), np.int16)
-            else:
-                self.held[name] = read([self.folder / b["file"] for b in self.manifest["blocks"]], name)
+            self.load(name)
         return self.held[name]
+
+    def load(self, *names: str) -> None:
+        """Read several arrays at once from disk, each file opened once; those in memory are left alone."""
+        wanted = [n for n in names if n not in self.held and (n != "readings" or self.coords["dispute"])]
+        if "readings" in names and not self.coords["dispute"]:
+            self.held["readings"] = np.zeros((self.members, 0), np.int16)
+        if wanted and self.folder is not None:
+            self.held.update(read([self.folder / b["file"] for b in self.manifest["blocks"]], wanted))
 
     def __getitem__(self, name: str) -> Any:
         """The array as xarray.DataArray with coordinates, `units`, `long_name` and `written_by`."""

@@ -7,6 +7,7 @@ import numpy as np
 from durance.analysis.patterns import compare
 from durance.analysis.quantiles import spread
 from durance.analysis.summary import Headline, headlines
+from durance.analysis.survival import survival
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.report.words import share as told_share
@@ -27,8 +28,16 @@ def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
     if len(runs) > 1:
         before = headlines(next(iter(runs.values())), pack)["interior_dry_day"]
         sentences.append("Before any fitting the model said: " + when(before, "half of the interior's towns run dry", days))
-    sentences += [*fit_for_what(run, pack), "None of these chances has been scored against outcomes yet."]
+    sentences += [regime(run), *fit_for_what(run, pack), "None of these chances has been scored against outcomes yet."]
     return {"headline": sentences[1], "sentences": [s for k, s in enumerate(sentences) if k != 1], "run": key}
+
+
+def regime(run: Run) -> str:
+    """Whether the regime ends in the run, and how, in one sentence."""
+    found = survival(run)
+    ends = ", ".join(f"{kind} {told_share(shares[-1])}" for kind, shares in found["by_kind"].items())
+    return (f"The regime stands to the end of the run in {told_share(found['survival'][-1])} of futures"
+            + (f" ({ends})" if ends else "") + "; forces, partners and talks do not move yet, so this is a floor of the doubt.")
 
 
 def fit_for_what(run: Run, pack: Pack) -> list[str]:

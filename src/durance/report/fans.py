@@ -26,7 +26,8 @@ def drawn(pack: Pack) -> list[tuple[str, str]]:
     capital, inner = pack.capital, sorted({str(e["at"]) for e in observed_patterns(pack).values()} - {pack.id, pack.capital})
     places = [("fuel_days", capital), ("price_ratio", capital), *(("price_ratio", p) for p in inner),
               ("power_hours", capital), ("staple_price", capital)]
-    return [("inflow_share", pack.id), *places, ("tankers_lost", pack.id), ("queue", pack.id), ("hungry", pack.id)]
+    return [("inflow_share", pack.id), *places, ("tankers_lost", pack.id), ("queue", pack.id), ("hungry", pack.id),
+            ("revenue_share", pack.id), ("arrears_days", pack.id), ("patience", pack.id)]
 
 
 def _fan(runs: dict[str, Run], pack: Pack, outcome: str, place: str) -> dict[str, Any]:

@@ -69,8 +69,9 @@ def limits(pack: Pack) -> list[str]:
     """What the pack and this version of the model cannot say."""
     own = pack.about.get("limits", [])
     return [*([own] if isinstance(own, str) else own),
-            "This version holds the supply half of the model: strength, control, partners, the treasury and the regime "
-            "stay as they stood at the start.",
+            "This version holds the supply half of the model and a first form of the state (revenue, bills, belief, patience, "
+            "the junta, its end). Forces, control, partners, people's flight and talks stay as they stood at the start.",
+            "No end of a regime was fitted or scored: its rates are counted over Africa, and what moves them is assumed.",
             "Parameters have not been coded a second time by other eyes: all of them are provisional.",
             "Intervals hold the uncertainty of parameters, readings and luck, not of the equations themselves."]
 
