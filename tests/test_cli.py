@@ -13,7 +13,7 @@ from durance.ensemble.store import open_run
 SMALL = ["--members", "6", "--days", "12", "--threads", "1"]
 # fmt: off
 COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "survival", "patterns", "calibrate", "freeze",
-            "report", "odd", "bench"]
+            "report", "ablation", "odd", "bench"]
 # fmt: on
 
 

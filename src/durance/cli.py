@@ -156,6 +156,14 @@ def report(*run: str, output: Output = Path("report.html"), out: Path = Path("ru
 
 
 @app.command
+def ablation(scenario: str, *, members: int = 64, days: int | None = None, seed: int = 1, json: Json = False) -> None:
+    """Switch each mechanism off in turn and tell what it does to the answers. Example: durance ablation mali/blockade-2025"""
+    from durance import commands
+
+    commands.ablation(scenario, members, days, seed, json)
+
+
+@app.command
 def odd(pack: str) -> None:
     """Print the model's description after the ODD protocol, made from the model itself. Example: durance odd mali"""
     from durance.report.odd import odd as described

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from durance import api
+from durance.analysis.ablation import ablation as ablated
 from durance.analysis.calibrate import calibrate as fit
 from durance.analysis.calibrate import write_fit
 from durance.analysis.causes import causes as causes_of
@@ -150,6 +151,16 @@ def calibrate(name: str, end: str, members: int, steps: int, seed: int) -> None:
     command = f"durance calibrate {name} --end {end} --members {members} --steps {steps} --seed {seed}"
     write_fit(path, made, found, aim, until, command)
     print(f"fitted {len(found)} parameters to {', '.join(aim.ids)}; {members} joint draws in {path}")
+
+
+def ablation(name: str, members: int, days: int | None, seed: int, json: bool) -> None:
+    """Tell what each mechanism does to the headline numbers."""
+    rows = ablated(put_together(name, days, [], [], []), members, seed, Line())
+    if json:
+        return tell_json({"schema": "durance.ablation/1", "rows": rows})
+    shown = ("capital_queue_day", "interior_dry_day", "inflow_share", "unmet", "hungry", "arrears_days", "regime_ended")
+    table("Mean paired difference of each headline number, mechanism off less on", ["mechanism", *shown, "moves"],
+          [[r["mechanism"], *(f"{r['effects'][k]:.3g}" for k in shown), str(r["moves"])] for r in rows])
 
 
 def freeze(name: str, members: int, seed: int) -> None:

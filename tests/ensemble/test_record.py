@@ -76,7 +76,8 @@ def test_written_and_read_again_joined_in_the_order_given(tmp_path, made, kept):
         write(tmp_path / f"{k}.nc", {n: a + k if n == "inflow" else a for n, a in kept.items()}, sizes, names)
     for name, array in kept.items():
         if name != "inflow":
-            np.testing.assert_array_equal(read([tmp_path / "1.nc", tmp_path / "0.nc"], [name])[name], np.concatenate([array] * 2))
+            found = read([tmp_path / "1.nc", tmp_path / "0.nc"], [name])[name]
+            np.testing.assert_array_equal(found, np.concatenate([array] * 2))
     np.testing.assert_array_equal(read([tmp_path / "1.nc", tmp_path / "0.nc"], ["inflow"])["inflow"][:3], kept["inflow"] + 1)
     with h5netcdf.File(tmp_path / "0.nc", "r") as file:
         assert file.variables["inflow"].attrs["units"] == "m3/day"

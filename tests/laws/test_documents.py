@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from durance.report.generate import documents
+from durance.report.ablated import stamp
+from durance.report.generate import ABLATION, documents
 
 ROOT = Path(__file__).parents[2]
 
@@ -13,6 +14,15 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("path", documents())
 def test_generated_documents_are_fresh(path):
     assert (ROOT / path).read_text(encoding="utf-8") == documents()[path], f"{path} is stale: run `make docs`"
+
+
+def test_the_ablation_table_was_made_from_these_equations_and_packs():
+    text = (ROOT / ABLATION).read_text(encoding="utf-8")
+    assert stamp() in text, f"{ABLATION} is stale: run `make docs`"
+    rows = [line for line in text.splitlines() if line.startswith("| `")]
+    for line in rows:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        assert int(cells[-2]) > 0 or cells[-1], f"{cells[0]} moves nothing and nobody says why"
 
 
 @pytest.mark.parametrize("path", ["docs/tutorial/lakeland.md", "README.md"])

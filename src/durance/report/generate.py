@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from durance.pack.load import load
+from durance.report.ablated import document
 from durance.report.odd import glossary, odd
 
 ROOT = Path(__file__).parents[3]
@@ -13,8 +14,10 @@ def documents() -> dict[str, str]:
     return {"GLOSSARY.md": glossary()} | {f"docs/model/odd-{name}.md": odd(load(name)) for name in ("lakeland", "mali")}
 
 
+ABLATION = "docs/model/ablation.md"      # takes a minute to make: a test compares the digests it was made from
+
 if __name__ == "__main__":
-    for path, text in documents().items():
+    for path, text in (documents() | {ABLATION: document()}).items():
         target = ROOT / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
