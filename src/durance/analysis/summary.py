@@ -51,6 +51,8 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
                                  run.array("regime_ended")[:, -1].astype(float)),
         "arrears_days": Headline("Unpaid bills at the end of the run", "day of bills",
                                  run.array("arrears_days")[:, -1].astype(float)),
+        "patience": Headline("Readiness to bear hardship at the end of the run", "0..1",
+                             run.array("patience")[:, -1].astype(float)),
         "elite": Headline("Cohesion of the junta at the end of the run", "0..1", run.array("elite")[:, -1].astype(float)),
     }
     return found

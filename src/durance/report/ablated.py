@@ -8,7 +8,7 @@ from durance.scenario import scenario
 
 CASES = (("lakeland", "siege"), ("mali", "blockade-2025"))
 MEMBERS, DAYS = 64, 180
-NOTES = {"airlift": "no airlift is ordered here: it moves answers only under that measure (tested)"}      # why a row of zeros stays
+NOTES = {"airlift": "no airlift is ordered here: it moves answers only under that measure (tested)"}
 
 
 def stamp() -> str:
