@@ -28,8 +28,9 @@ def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
     if len(runs) > 1:
         before = headlines(next(iter(runs.values())), pack)["interior_dry_day"]
         sentences.append("Before any fitting the model said: " + when(before, "half of the interior's towns run dry", days))
-    sentences += [regime(run), *fit_for_what(run, pack), "None of these chances has been scored against outcomes yet."]
-    return {"headline": sentences[1], "sentences": [s for k, s in enumerate(sentences) if k != 1], "run": key}
+    sentences += [regime(run), "None of these chances has been scored against outcomes yet."]
+    rest = [*fit_for_what(run, pack), *(s for k, s in enumerate(sentences) if k != 1)]
+    return {"headline": sentences[1], "sentences": rest, "run": key}
 
 
 def regime(run: Run) -> str:
