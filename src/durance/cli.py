@@ -1,5 +1,7 @@
 """The command line. Exit codes: 0 done, 1 a check fell short, 2 the input is wrong, 3 interrupted, 4 the machine."""
 
+import io
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -183,6 +185,10 @@ def main(tokens: list[str] | None = None) -> None:
     """Entry point: turn what went wrong into one sentence and an exit code."""
     from cyclopts import CycloptsError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")      # a terminal that cannot write é gets ?, not a crash
+
     from durance.pack.rows import Faults
 
     try:
@@ -197,7 +203,8 @@ def main(tokens: list[str] | None = None) -> None:
     except (LookupError, ValueError, ArithmeticError) as error:
         _fail(str(error.args[0] if error.args else error), 2)
     except (OSError, MemoryError) as error:
-        _fail(f"the machine failed ({error}); what was computed is kept", 4)
+        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else " ".join(str(error).split())
+        _fail(f"the machine failed ({why or 'out of memory'}); what was computed is kept, the same command goes on", 4)
 
 
 def _fail(text: str, code: int) -> None:

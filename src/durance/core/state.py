@@ -69,6 +69,8 @@ def dims_of(name: str) -> tuple[str, ...]:
 def nearest(name: str, known: object) -> str:
     """', did you mean ...?' with the nearest known names, for the one sentence that bad input gets."""
     names = [str(k) for k in known]  # type: ignore[union-attr, attr-defined]
+    if not names:
+        return " (there is none)"
     close = get_close_matches(str(name), names, n=3, cutoff=0.4)
     return f", did you mean {' or '.join(close)}?" if close else f" (known: {', '.join(sorted(names)[:12])})"
 
