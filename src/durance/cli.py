@@ -84,13 +84,20 @@ def run(scenario: str, *, members: int = 500, days: int | None = None, seed: int
 
     Parameters
     ----------
-    scenario: PACK/SCENARIO.
-    measure: NAME:key=value,key=value; may be given several times. `begin` and `until` take dates.
-    reading: DISPUTE=READING, held by every member.
-    off: mechanisms to switch off.
-    like: a run whose members, seed and days to take: the same luck.
-    design: how parameters are sampled: random, sobol or lhs.
-    causes: also find the causes of the shortage from paired runs.
+    scenario
+        PACK/SCENARIO.
+    measure
+        NAME:key=value,key=value; may be given several times. `begin` and `until` take dates.
+    reading
+        DISPUTE=READING, held by every member.
+    off
+        mechanisms to switch off.
+    like
+        a run whose members, seed and days to take: the same luck.
+    design
+        how parameters are sampled: random, sobol or lhs.
+    causes
+        also find the causes of the shortage from paired runs.
     """
     from durance import commands
 
