@@ -85,6 +85,10 @@ def tell(found: Run, json: bool) -> None:
         if event["kind"] == "premise":
             print(f"imposed on {event['date']}: {event['text']}")
             break
+    for name, at, strength, begin, until in found.manifest["measures"]:
+        where = " ".join(at.values()) or "everywhere"
+        print(f"measure: {name}, {where}, {pack.measures[name]['strength']} = {strength:g} {begin and 'from ' + begin} "
+              f"{until and 'until ' + until}".rstrip())
     tell_summary(rows, found.members)
     tell_places(places(found, pack))
     tell_causes(causes)

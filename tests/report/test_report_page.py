@@ -229,7 +229,7 @@ def test_uses_are_counted_apart_and_the_never_scored_is_said(html: str) -> None:
     for name in ("Patterns: used to fit", "Patterns: held back, then scored", "Patterns: plain check"):
         assert f"<caption>{name}</caption>" in body
     assert "after fitting: 1 of 2 met by the 90 per cent interval, 1 by the middle half." in body
-    assert "never scored" in body
+    assert "nothing seen to compare" in body
     assert "73 % of the explained spread" in body
 
 

@@ -11,26 +11,30 @@ from durance.analysis.survival import survival
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.report.words import share as told_share
-from durance.report.words import verbal
 
 SHOWN = ("capital_queue_day", "capital_dry_day", "interior_dry_day", "inflow_share", "tankers_lost", "power_hours")
 
 
 def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
-    """`{headline, sentences}` for the last run, with what the first said before it."""
+    """`{headline, sentences}`: the last run beside the first, what both miss first of all, then the rest of the last."""
     key, run = list(runs.items())[-1]
     heads, capital = headlines(run, pack), pack.places[pack.index("locality", pack.capital)]["name"]
-    days = run.manifest["days"]
-    sentences = [when(heads["capital_queue_day"], f"queues form in {capital}", days),
-                 when(heads["capital_dry_day"], f"{capital} runs dry (half of its need not met)", days),
-                 when(heads["interior_dry_day"], "half of the interior's towns run dry", days),
-                 first_to_go(heads)]
+    dry, queues, towns = (f"{capital} runs dry (half of its need not met)", f"queues form in {capital}",
+                          "half of the interior's towns run dry")
+    headline = said_by(run) + when(heads["capital_dry_day"], dry, run)
+    sentences = list(fit_for_what(run, pack))
     if len(runs) > 1:
-        before = headlines(next(iter(runs.values())), pack)["interior_dry_day"]
-        sentences.append("Before any fitting the model said: " + when(before, "half of the interior's towns run dry", days))
-    sentences += [regime(run), "None of these chances has been scored against outcomes yet."]
-    rest = [*fit_for_what(run, pack), *(s for k, s in enumerate(sentences) if k != 1)]
-    return {"headline": sentences[1], "sentences": rest, "run": key}
+        first = next(iter(runs.values()))
+        sentences.insert(0, said_by(first) + when(headlines(first, pack)["capital_dry_day"], dry, first))
+    sentences += [said_by(run) + when(heads["capital_queue_day"], queues, run), when(heads["interior_dry_day"], towns, run),
+                  first_to_go(heads), regime(run),
+                  "No chance here has been tested against outcomes: there is one country and one case."]
+    return {"headline": headline, "sentences": [s[0].upper() + s[1:] for s in sentences], "run": key}
+
+
+def said_by(run: Run) -> str:
+    """Which model speaks: fitted to what, or before any fitting."""
+    return f"Fitted to what was seen to {run.manifest['as_of']}: " if run.manifest["fit"] else "Before any fitting: "
 
 
 def regime(run: Run) -> str:
@@ -38,7 +42,7 @@ def regime(run: Run) -> str:
     found = survival(run)
     ends = ", ".join(f"{kind} {told_share(shares[-1])}" for kind, shares in found["by_kind"].items())
     return (f"The regime stands to the end of the run in {told_share(found['survival'][-1])} of futures"
-            + (f" ({ends})" if ends else "") + "; forces, partners and talks do not move yet, so this is a floor of the doubt.")
+            + (f" ({ends})" if ends else "") + "; forces, partners and talks do not move yet.")
 
 
 def fit_for_what(run: Run, pack: Pack) -> list[str]:
@@ -51,18 +55,16 @@ def fit_for_what(run: Run, pack: Pack) -> list[str]:
     return [f"Of {len(rows)} patterns seen it misses {len(missed)} by its 90 % interval" + (f": {said}." if missed else ".")]
 
 
-def when(head: Headline, what: str, days: int) -> str:
-    """One sentence about a day that may never come: its chance in words and number, and the 90 % interval."""
-    came = ~np.isnan(head.values)
-    share = float(came.mean())
+def when(head: Headline, what: str, run: Run) -> str:
+    """One sentence about a day that may never come: its share of futures, and median and 90 % interval over all of them."""
+    days, start = run.manifest["days"], run.manifest["start"]
+    share = float((~np.isnan(head.values)).mean())
     if share == 0.0:
-        return f"It happens in none of the futures that {what} within {days} days."
-    q = spread(head.values[came])
-    span = f"{q['q50']:.0f} days ({q['q05']:.0f} to {q['q95']:.0f})"
-    if share == 1.0:
-        return f"In every future {what}, after {span}."
-    return (f"It is {verbal(share)} ({told_share(share)} of futures) that {what} within {days} days; "
-            f"where it happens, after {span}.")
+        return f"in none of the futures is it so within {days} days that {what}."
+    q = spread(head.values, never=True)
+    low, middle, high = (f"{q[k]:.0f}" if q[k] is not None else "beyond the run" for k in ("q05", "q50", "q95"))
+    return (f"in {told_share(share)} of futures {what} within {days} days; middle future: {middle} days after {start} "
+            f"({low} to {high}).")
 
 
 def first_to_go(heads: dict[str, Headline]) -> str:
@@ -81,6 +83,7 @@ def figures(run: Run, pack: Pack) -> list[dict[str, Any]]:
     for name in SHOWN:
         h = headlines(run, pack)[name]
         q, never = spread(h.values, never=h.unit == "day"), float(np.isnan(h.values).mean())
-        note = f"never in {told_share(never)} of futures" if h.unit == "day" and never > 0 else ""
+        since = f"after {run.manifest['start']}" if h.unit == "day" else ""
+        note = "; ".join([since, *([f"never in {told_share(never)} of futures"] if h.unit == "day" and never > 0 else [])])
         rows.append({"name": h.text, "value": q["q50"], "low": q["q05"], "high": q["q95"], "unit": h.unit, "note": note})
     return rows

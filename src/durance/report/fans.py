@@ -42,7 +42,8 @@ def _fan(runs: dict[str, Run], pack: Pack, outcome: str, place: str) -> dict[str
             series.append({"run": key, **bands(np.asarray(values, float))})
     premise = next((e for e in first.manifest["imposed"] if e["kind"] == "premise"), None)
     seen = _seen(pack, outcome, place)
-    return {"id": f"{outcome}-{place}", "title": f"{o.meaning}, {name}", "unit": o.unit, "place": place, "note": "",
+    return {"id": f"{outcome}-{place}", "title": f"{o.meaning}, {name}", "unit": o.unit, "place": place,
+            "note": "first six months" if length == DAYS else "",
             "use": None, "dates": first.coords["day"][:length], "series": series, "observed": seen,
             "premise": {"date": premise["date"], "text": "blockade declared (imposed)"} if premise else None,
             "window": {"fit": _window(pack, start)} if seen else None}

@@ -12,7 +12,7 @@ GRADES = {"A": ("#1f4d3a", "#ffffff"), "B": ("#40705a", "#ffffff"), "C": ("#dcd6
           "D": ("#f2cfa0", "#4a2c08"), "E": ("#ffffff", "#8c1d18")}
 GRADE_WORDS = {"A": "counted", "B": "documented", "C": "reported", "D": "inferred", "E": "assumed"}
 USES = {"fit": "used to fit", "score": "held back, then scored", "check": "plain check"}
-NEVER_SCORED = "never scored"
+NEVER_SCORED = "nothing seen to compare"
 # how soon a place runs dry: darker is sooner; lightness falls evenly, so it survives grey print and colour blindness
 DRY = ("#6f1d1b", "#a8452a", "#d07f3c", "#e8b873", "#f5e3bd")
 THREAT = ("#a89f8c", "#5c1846")

@@ -101,7 +101,8 @@ def _causes(found: dict[str, Any]) -> dict[str, Any]:
     low, middle, high = (found["total"][q] for q in ("q05", "q50", "q95"))
     total = interval(low, middle, high, "share")
     return {"text": f"{found['text']}: {total} of normal", "unit": "share", "rows": found["rows"],
-            "note": f"Of the shortfall, the share that comes back without the cause. {found['note']}"}
+            "note": "Of the shortfall, the share that comes back without the cause; above 100 %: more would come than in "
+                    f"the twin without the blockade. {found['note']}"}
 
 
 def _judged(row: dict[str, Any]) -> dict[str, Any]:

@@ -82,7 +82,12 @@ def frozen(run: Run, pack: Pack) -> dict[str, Any] | None:
     if not path.exists():
         return None
     told = json.loads(path.read_text(encoding="utf-8"))
-    return {"date": told["date"], "pack_hash": told["pack_digest"], "note": told["note"],
+    changed = told["equations"] != run.manifest["equations"] or told["pack_digest"] != run.manifest["pack_digest"]
+    note = f"Written down with what was known on {run.manifest['as_of']}. {told['note']}"
+    if changed:
+        note += (" Pack or equations were changed afterwards, in part after seeing September and October (decision records): "
+                 "what is called before fitting is today's model with unfitted numbers, not this prediction.")
+    return {"date": told["date"], "pack_hash": told["pack_digest"], "note": note,
             "rows": [{k: row.get(k) for k in ("id", "q05", "q50", "q95")} for row in told["rows"]]}
 
 
