@@ -24,11 +24,12 @@ def median_error(values: np.ndarray) -> float:
 def enough(name: str, text: str, unit: str, values: np.ndarray) -> dict[str, Any]:
     """The error of the median with these members, the error one would want, and the members that would give it."""
     error, target = median_error(values), TARGETS.get(unit, 0.0)
-    if np.isfinite(values).any() and np.mean(values == np.nanmedian(values)) > 0.5:      # the median stands still: the mean tells more
+    known = np.isfinite(values).any()
+    if known and np.mean(values == np.nanmedian(values)) > 0.5:      # the median stands still: the mean tells more
         error = float(np.nanstd(values) / np.sqrt(values.size))
     if unit == "day":
         error = max(error, 0.5)                            # a day is not known better than by half
-    known = np.isfinite(error) and target > 0
+    told = np.isfinite(error) and target > 0
     return {"outcome": name, "text": text, "members": int(values.size), "unit": unit, "target": target,
             "error": error if np.isfinite(error) else None,
-            "enough": max(1, ceil(values.size * (error / target) ** 2)) if known else None}
+            "enough": max(1, ceil(values.size * (error / target) ** 2)) if told else None}

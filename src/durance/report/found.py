@@ -16,7 +16,8 @@ FACTS = (("scenario_name", "Scenario"), ("pack_name", "Country pack"), ("as_of",
          ("start", "First day"), ("days", "Days"), ("members", "Futures"), ("seed", "Seed"), ("seconds", "Seconds"),
          ("run", "Run"), ("pack_hash", "Pack hash"))
 READ = ("Line: the median future. Dark band: the middle half of the futures. Light band: 5 to 95 per cent. Rings: what "
-        "was observed, with the grade of its evidence (a ratio made from a source may be graded below it); filled where it was used to fit, empty where it was held back, "
+        "was observed, with the grade of its evidence (a ratio made from a source may be graded below it); "
+        "filled where it was used to fit, empty where it was held back, "
         "dashed where it is only a check.")
 
 

@@ -91,7 +91,8 @@ def _map(r: Run, pack: Pack) -> dict[str, Any]:
             "corridors": [{"id": name, "name": c["name"], "roads": c["roads"], "usual": c["usual"]["value"]}
                           for name, c in pack.corridors.items()],
             "caption": "When each place runs dry (median future), and where traffic is attacked most.",
-            "title": "When each place runs dry" + (", after fitting" if r.manifest["fit"] else ""), "value_label": "days until dry"}
+            "title": f"When each place runs dry{', after fitting' if r.manifest['fit'] else ''}",
+            "value_label": "days until dry"}
 
 
 def _causes(found: dict[str, Any]) -> dict[str, Any]:
