@@ -209,9 +209,11 @@ def main(tokens: list[str] | None = None) -> None:
         _fail(f"stopped; {'the same command goes on from ' + str(kept) if kept else 'nothing was kept'}", 3)
     except (LookupError, ValueError, ArithmeticError) as error:
         _fail(str(error.args[0] if error.args else error), 2)
+    except BrokenPipeError:
+        os._exit(0)      # whoever read our output has read enough
     except (OSError, MemoryError) as error:
         why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else " ".join(str(error).split())
-        _fail(f"the machine failed ({why or 'out of memory'}); what was computed is kept, the same command goes on", 4)
+        _fail(f"the machine failed ({why or 'out of memory'}); finished blocks are kept, the same command goes on", 4)
 
 
 def _fail(text: str, code: int) -> None:

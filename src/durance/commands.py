@@ -19,8 +19,10 @@ from durance.core.calendar import parse
 from durance.core.state import nearest
 from durance.ensemble.run import Interrupted
 from durance.ensemble.store import Run, open_run, read_manifest, save_json
-from durance.pack.listing import Unknown
+from durance.pack.check import check
+from durance.pack.listing import Unknown, find
 from durance.pack.load import load
+from durance.pack.rows import Faults
 from durance.report.sources import kept_causes
 from durance.scenario import Scenario, scenario
 from durance.terminal import (
@@ -42,6 +44,8 @@ def put_together(name: str, days: int | None, measures: list[str], readings: lis
     if "/" not in name:
         raise ValueError(f"{name!r} is not of the form PACK/SCENARIO; `durance scenarios {name}` lists them")
     pack, which = name.rsplit("/", 1)
+    if faults := check(find(pack), fast=True):
+        raise Faults(faults)
     made = scenario(load(pack), which)
     for text in measures:
         measure, _, rest = text.partition(":")
@@ -92,7 +96,7 @@ def tell(found: Run, json: bool) -> None:
     tell_summary(rows, found.members)
     tell_places(places(found, pack))
     tell_causes(causes)
-    print(f"kept in {found.folder}; `durance report {found.id}` draws it" if found.folder else "")
+    print(f"kept in {found.folder}; `durance report {found.folder}` draws it" if found.folder else "")
 
 
 def runs(out: Path, json: bool) -> None:

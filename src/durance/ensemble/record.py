@@ -92,7 +92,7 @@ def write_arrays(path: Path, arrays: Arrays, dims: dict[str, tuple[str, ...]], t
     """Write labelled arrays to one NetCDF4 file atomically: it is there whole, or not at all."""
     import h5netcdf
 
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")      # two runs into one folder do not meet
     try:
         with h5netcdf.File(part, "w") as file:
             file.dimensions = {d: n for d, n in sizes.items() if n}

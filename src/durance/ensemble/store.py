@@ -94,7 +94,7 @@ def digest(fingerprint: dict[str, Any]) -> str:
 
 def save_json(path: Path, value: Any) -> None:
     """Write JSON atomically."""
-    part = path.with_suffix(path.suffix + ".part")
+    part = path.with_suffix(f"{path.suffix}.{os.getpid()}.part")
     try:
         part.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         os.replace(part, path)

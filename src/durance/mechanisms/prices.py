@@ -5,7 +5,7 @@ Queues ration more than price does, so the ratio is bounded by 1 + 2 * scarcity_
     street*_i = price_cap * (1 + scarcity_power * fuel_short_i / (1 - 0.5 * fuel_short_i))
     ln street_i += (ln street*_i - ln street_i) / price_days
     long_i    = siege_days_i / (siege_days_i + siege_half)
-    staple*_i = 1 + fuel_pass_through * staple_exposure_i * min(1, street_i / price_cap - 1)
+    staple*_i = 1 + fuel_pass_through * staple_exposure_i * max(0, min(1, street_i / price_cap - 1))
                   + siege_markup * max_a besieged_ai * long_i + season_amplitude * lean
     staple_i += (staple*_i - staple_i) / price_days
 

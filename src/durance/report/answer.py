@@ -50,9 +50,15 @@ def fit_for_what(run: Run, pack: Pack) -> list[str]:
     rows = [r for r in compare(run, pack) if r["met90"] is not None]
     if not rows:
         return []
-    missed = [r for r in rows if not r["met90"]]
-    said = "; ".join(f"{r['text'][0].lower() + r['text'][1:]} ({r['id']})" for r in missed)
-    return [f"Of {len(rows)} patterns seen it misses {len(missed)} by its 90 % interval" + (f": {said}." if missed else ".")]
+    told = []
+    for use, name in (("score", "held back"), ("fit", "that could be fitted"), ("check", "only checked")):
+        mine = [r for r in rows if r["use"] == use]
+        missed = [r for r in mine if not r["met90"]]
+        said = "; ".join(f"{r['text'][0].lower() + r['text'][1:]} ({r['id']})" for r in missed)
+        if mine:
+            end = f": {said}." if said else "."
+            told.append(f"Of {len(mine)} patterns {name} its 90 % interval misses {len(missed)}{end}")
+    return told
 
 
 def when(head: Headline, what: str, run: Run) -> str:
