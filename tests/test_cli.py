@@ -7,13 +7,14 @@ import sys
 import pytest
 
 from durance import commands
+from durance.analysis.beneficiaries import ledger
 from durance.cli import app, main
 from durance.ensemble.store import open_run
 
 SMALL = ["--members", "6", "--days", "12", "--threads", "1"]
 # fmt: off
-COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "survival", "patterns", "calibrate", "freeze",
-            "report", "ablation", "odd", "bench"]
+COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "ledger", "survival", "patterns", "calibrate",
+            "freeze", "report", "ablation", "odd", "bench"]
 # fmt: on
 
 
@@ -100,6 +101,7 @@ def test_every_command_has_help_with_an_example_of_itself(call, command):
         ("run lakeland/siege --like zzz", "no run 'zzz'"),
         ("show zzz", "no run 'zzz'"),
         ("report zzz", "no run 'zzz'"),
+        ("ledger zzz", "no run 'zzz'"),
         ("report", "name at least one run"),
         ("run lakeland/siege --members 0", "at least one member"),
         ("run lakeland/siege --days -3", "at least one day, not -3"),
@@ -279,3 +281,49 @@ def test_an_interrupted_run_is_on_disk_and_can_be_shown(call, monkeypatch):
     assert row["status"] == "interrupted"
     told = json.loads(call("show", row["run"], "--json")[1])
     assert (told["status"], told["members"]) == ("interrupted", 6)
+
+
+@pytest.fixture
+def pair(call):
+    """Two runs of the same futures, the second with relief for Lakehead: ids."""
+    relief = ["--measure", "relief:locality=lakehead,people=20000"]
+    words = ["run", "lakeland/siege", *SMALL, "--no-causes", "--json"]
+    return [json.loads(call(*words, *more)[1])["run"] for more in ([], relief)]
+
+
+def test_the_ledger_tells_who_gained_what(call, pair, tmp_path):
+    code, out, err = call("ledger", pair[0][:6], "--json")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert told["schema"] == "durance.ledger/1"
+    assert told["rows"] == ledger(open_run(pair[0], tmp_path / "runs"))
+    assert {"brothers", "army"} <= {row["who"] for row in told["rows"]}
+    plain = call("ledger", pair[0])[1]
+    assert "Who gained what from the first week to the last" in plain
+    assert all(row["who"] in plain for row in told["rows"])
+
+
+def test_the_ledger_against_a_twin_is_the_paired_difference(call, pair, tmp_path):
+    runs = [open_run(x, tmp_path / "runs") for x in pair]
+    code, out, _ = call("ledger", pair[1], "--twin", pair[0], "--json")
+    assert code == 0
+    assert json.loads(out)["rows"] == ledger(runs[1], runs[0]) != ledger(runs[1])
+    assert json.loads(call("ledger", pair[1], "--twin", pair[1], "--json")[1])["rows"] == []
+    assert "against the twin, future by future" in call("ledger", pair[1], "--twin", pair[0])[1]
+
+
+def test_a_twin_of_other_futures_or_none_is_refused_in_one_sentence(call, pair):
+    other = json.loads(call("run", "lakeland/siege", *SMALL, "--seed", 2, "--no-causes", "--json")[1])["run"]
+    for twin, told in ((other, "not the same futures: seed is 1 in one and 2 in the other"), ("zzz", "no run 'zzz'")):
+        code, out, err = call("ledger", pair[0], "--twin", twin)
+        assert (code, out) == (2, "")
+        assert told in sentence(err)
+
+
+def test_a_run_with_a_measure_tells_what_the_measure_changes(call, tmp_path):
+    words = ["run", "lakeland/siege", *SMALL, "--no-causes"]
+    told = "With the measures less without, the same futures"
+    assert told not in call(*words)[1]
+    out = call(*words, "--measure", "relief:locality=lakehead,people=20000")[1]
+    assert "People short of food" in out.partition(told)[2]
+    assert len(list((tmp_path / "runs").iterdir())) == 2, "the futures without it are a run like any other"

@@ -16,7 +16,8 @@ from durance.pack.load import load
 from durance.pack.model import Unknown
 from durance.scenario import Peeking, controls, peeking, read_fit, scenario
 
-WATCH = ("fuel", "fuel_short", "trucks_lost", "escort", "hungry", "street_price", "fuel_flown", "perceived_risk")
+WATCH = ("fuel", "fuel_short", "trucks_lost", "escort", "hungry", "street_price", "fuel_flown", "perceived_risk", "strength",
+         "residents", "tie", "legitimacy", "spillover")      # the last because no zone abroad acts back on the country
 FEW = np.arange(8, dtype=np.uint64)
 MEASURES = [(name, entry["strength"]) for name, entry in load("lakeland").measures.items()]
 
@@ -46,12 +47,18 @@ def test_every_measure_can_change_something(siege, name):
         ("airlift", {"locality": "northwick", "m3_per_day": 90}),
         ("airlift", {"locality": "skerry", "m3_per_day": 20}),
         ("truce", {"actor": "army", "extent": 1}),
-        ("relief", {"locality": "coastport", "people": 9999}),
         ("rationing", {"locality": "shoreport", "share_cut": 0.7}),
     ],
 )
 def test_placebos_do_nothing(siege, measure, keys):
     assert same_future(siege, siege.with_measure(measure, **keys))
+
+
+def test_relief_abroad_feeds_nobody_until_somebody_has_fled_there(siege):
+    """Was a placebo while nobody could flee; it still is where nobody can."""
+    at_home, there = siege.without("flight"), {"locality": "coastport", "people": 9999}
+    assert same_future(at_home, at_home.with_measure("relief", **there))
+    assert not same_future(siege, siege.with_measure("relief", **there))
 
 
 def test_escorts_where_nobody_is_afraid_and_cover_where_nobody_remembers_an_attack_do_nothing(siege):
@@ -132,6 +139,9 @@ def test_bad_measures_are_refused(siege, measure, keys, error, told):
         (lambda s: s.with_reading("L1", "customs"), "no dispute 'L1', did you mean L01"),
         (lambda s: s.with_reading("L01", "custom"), "dispute L01 has no reading 'custom', did you mean customs"),
         (lambda s: s.without("fear", "convoy"), "no mechanism 'convoy', did you mean convoys"),
+        (lambda s: s.with_rival("contrl", "control_by_support"), "no mechanism 'contrl', did you mean control"),
+        (lambda s: s.with_rival("control", "control_by_suport"), "'control' has no rival 'control_by_suport', did you mean"),
+        (lambda s: s.with_rival("fear", "control_by_support"), "'fear' has no rival 'control_by_support'"),
         (lambda s: s.with_parameters(atack_rate=1), "no parameter 'atack_rate', did you mean attack_rate"),
         (lambda s: scenario(s.pack, "sieg"), "no scenario 'sieg', did you mean siege"),
         (lambda s: read_fit(s.pack, "siege"), "no fit 'siege'"),
@@ -158,6 +168,10 @@ def changes(s):
         "reading": s.with_reading("L01", "customs"),
         "other reading": s.with_reading("L01", "hauliers"),
         "off": s.without("fear"),
+        "rival": s.with_rival("control", "control_by_support"),
+        "standing": s.with_rival("control", "control"),
+        "other rival": s.with_rival("recruitment", "recruitment_by_pay"),
+        "structure": replace(s, structure=date(2030, 6, 1)),
         "parameter": s.with_parameters(hit_mean=0.3),
         "number": s.with_parameters(hit_mean=0.31),
         "days": s.for_days(7),
@@ -178,6 +192,7 @@ def test_the_fingerprint_differs_for_each_change_and_the_old_scenario_stays(sieg
     assert not siege.measures
     assert not siege.readings
     assert not siege.off
+    assert not siege.rivals
     assert not siege.parameters
     with pytest.raises(FrozenInstanceError):
         siege.days = 3

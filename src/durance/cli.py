@@ -122,6 +122,22 @@ def show(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
 
 
 @app.command
+def ledger(run: str, *, twin: str | None = None, out: Path = Path("runs"), json: Json = False) -> None:
+    """Who gained what: land, people, fighters, money, standing. Example: durance ledger 3f2a --twin 9c1b
+
+    Parameters
+    ----------
+    run
+        id of a recorded run.
+    twin
+        a run of the same futures without what is asked about; then gains are paired differences.
+    """
+    from durance import commands
+
+    commands.ledger(run, twin, out, json)
+
+
+@app.command
 def survival(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
     """How long the regime stands, and how it ends. Example: durance survival 3f2a"""
     from durance import commands

@@ -3,15 +3,16 @@
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from durance import api
 from durance.analysis.ablation import ablation as ablated
+from durance.analysis.beneficiaries import ledger as ledger_of
 from durance.analysis.calibrate import calibrate as fit
 from durance.analysis.calibrate import write_fit
 from durance.analysis.causes import causes as causes_of
 from durance.analysis.frozen import freeze as freeze_prediction
-from durance.analysis.patterns import compare
+from durance.analysis.paired import paired
+from durance.analysis.patterns import compare, observed_patterns, root, scenario_of
 from durance.analysis.places import places
 from durance.analysis.summary import summary
 from durance.analysis.survival import survival as survival_of
@@ -27,9 +28,11 @@ from durance.report.sources import kept_causes
 from durance.scenario import Scenario, scenario
 from durance.terminal import (
     Line,
+    number,
     table,
     tell_causes,
     tell_json,
+    tell_paired,
     tell_patterns,
     tell_places,
     tell_summary,
@@ -63,7 +66,10 @@ def run(name: str, members: int, days: int | None, seed: int, measures: list[str
     """Run, record, and tell. Returns the run's folder."""
     if like:
         told = open_run(like, out).manifest
+        if told["pack"] != name.rsplit("/", 1)[0]:
+            raise ValueError(f"{like} is a run of {told['pack']}, not of the pack of {name}: their futures do not pair")
         members, seed, days, design = told["members"], told["seed"], told["days"], told["design"]
+        print(f"the futures of {like}: {members:,} members, seed {seed}, {days} days, {design}", file=sys.stderr)
     made, line = put_together(name, days, measures, readings, off), Line()
     found = api.run(made, members, seed, design=design, out=out, threads=threads, progress=line)
     if causes and made.premises and found.folder and not (found.folder / "causes.json").exists():
@@ -72,7 +78,22 @@ def run(name: str, members: int, days: int | None, seed: int, measures: list[str
         except KeyboardInterrupt:
             raise Interrupted(found) from None
     tell(found, json)
+    if measures and not json:
+        base = put_together(name, days, [], readings, off)
+        tell_paired(paired(found, api.run(base, members, seed, design=design, out=out, threads=threads, progress=line),
+                           made.pack))
     return found.folder or out
+
+
+def ledger(name: str, twin: str | None, out: Path, json: bool) -> None:
+    """Tell who gained what over a run, or by what a run and its twin differ."""
+    rows = ledger_of(open_run(name, out), open_run(twin, out) if twin else None)
+    if json:
+        return tell_json({"schema": "durance.ledger/1", "rows": rows})
+    table("Who gained what" + (", against the twin, future by future" if twin else " from the first week to the last"),
+          ["who", "good", "5 %", "median", "95 %", "unit", "futures with a gain"],
+          [[r["who"], r["text"], *(number(r[q], r["unit"]) for q in ("q05", "q50", "q95")), r["unit"], f"{r['gains']:.0%}"]
+           for r in rows])
 
 
 def tell(found: Run, json: bool) -> None:
@@ -131,7 +152,7 @@ def survival(name: str, out: Path, json: bool) -> None:
              *(f"{kind[k]:.1%}" for kind in found["by_kind"].values())] for k in days]
     table("Share of futures in which the regime stands (95 % band of the sample), and how it ended",
           ["by", "low", "stands", "high", *found["by_kind"]], body)
-    print("Unscored: no end of a regime was fitted, nearly all of these numbers are grades D and E, and no force moves yet.")
+    print("Unscored: no end of a regime was fitted, and nearly all of these numbers are grades D and E.")
 
 
 def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) -> None:
@@ -139,16 +160,17 @@ def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) 
     loaded = load(pack)
     if which and which not in loaded.scenarios:
         raise Unknown(f"{pack} has no scenario {which!r}{nearest(which, loaded.scenarios)}")
-    made = scenario(loaded, which or next(iter(loaded.scenarios)))
-    last = max((parse(str(e["to"])) for e in _observed(loaded).values()), default=made.start)
-    rows = compare(api.run(made.for_days(max(1, (last - made.start).days + 1)), members, seed, progress=Line()), loaded)
+    last: dict[str, date] = {}
+    for entry in observed_patterns(loaded).values():
+        name, until = which or scenario_of(entry, loaded), parse(str(entry["to"]))
+        if not which or root(loaded, which) == root(loaded, scenario_of(entry, loaded)):
+            last[name] = max(last.get(name, until), until)
+    rows, entries = [], observed_patterns(loaded)
+    for name, until in last.items():
+        made = scenario(loaded, name)
+        told = compare(api.run(made.for_days(max(1, (until - made.start).days + 1)), members, seed, progress=Line()), loaded)
+        rows += [row for row in told if which or scenario_of(entries[row["id"]], loaded) == name]      # twins share patterns
     tell_json(rows) if json else tell_patterns(rows)
-
-
-def _observed(pack: Any) -> dict[str, Any]:
-    from durance.analysis.patterns import observed_patterns
-
-    return observed_patterns(pack)
 
 
 def calibrate(name: str, end: str, members: int, steps: int, seed: int) -> None:

@@ -14,8 +14,10 @@ from durance.core.calendar import day_of, monthly, parse
 from durance.core.state import TABLE, nearest
 from durance.pack.listing import resolve
 from durance.pack.model import Event, Pack, Unknown
+from durance.pack.parameters import Parameter
 from durance.pack.rows import Fault, Faults, read_csv
-from durance.schedule import DAY, parameters_needed
+from durance.pack.states import overrides, state_claims
+from durance.schedule import DAY, parameters_needed, rival_number
 
 FREE = 1.0e9          # a price cap no price reaches, should a pack give none
 
@@ -36,7 +38,8 @@ class Scenario:
     """What is to be run.
 
     `parameters` fixes numbers for every member (and may leave a range: that is how causes are switched off);
-    `draws` gives joint draws, one row a member, as a fit does.
+    `draws` gives joint draws, one row a member, as a fit does. `structure` is the date up to which parameters and tables
+    without dates may have been known (None: `as_of`): a hindcast says by it how much hindsight it has.
     """
 
     pack: Pack
@@ -52,8 +55,10 @@ class Scenario:
     measures: tuple[Applied, ...] = ()
     readings: dict[str, str] = field(default_factory=dict)
     off: tuple[str, ...] = ()
+    rivals: dict[str, str] = field(default_factory=dict)
     parameters: dict[str, float] = field(default_factory=dict)
     draws: dict[str, np.ndarray] = field(default_factory=dict, repr=False)
+    structure: date | None = None
 
     def with_measure(self, measure: str, /, begin: str = "", until: str = "", **keys: Any) -> "Scenario":
         """The same with a measure: its strength under the measure's own key, its place under `corridor`, `locality` ...
@@ -101,12 +106,24 @@ class Scenario:
                 raise Unknown(f"there is no mechanism {name!r}{nearest(name, names)}")
         return replace(self, off=tuple(sorted({*self.off, *mechanisms})))
 
+    def with_rival(self, mechanism: str, rival: str) -> "Scenario":
+        """The same with another equation in the place of a mechanism, in every member. Raises Unknown."""
+        try:
+            rival_number(mechanism, rival)
+        except LookupError as error:
+            raise Unknown(error.args[0]) from None
+        return replace(self, rivals=self.rivals | {mechanism: rival})
+
     def with_parameters(self, **values: float) -> "Scenario":
         """The same with parameters fixed for every member, inside their range or not. Raises Unknown."""
         for name in values:
             if name not in self.pack.parameters:
                 raise Unknown(f"{self.pack.name} has no parameter {name!r}{nearest(name, self.pack.parameters)}")
         return replace(self, parameters=self.parameters | {k: float(v) for k, v in values.items()})
+
+    def without_premises(self) -> "Scenario":
+        """The same with nothing imposed but facts: what the scenario lays on the model from outside is left to it."""
+        return replace(self, premises=())
 
     def for_days(self, days: int) -> "Scenario":
         """The same over another number of days. Raises ValueError below one."""
@@ -123,13 +140,20 @@ class Scenario:
         events = [e for e in self.pack.events if e.id in self.premises or (e.kind == "fact" and e.date <= self.as_of)]
         return tuple(sorted(events, key=lambda e: (e.date, e.id)))
 
+    @property
+    def overridden(self) -> dict[str, Parameter]:
+        """Parameters whose number was another on the date of the state."""
+        return overrides(self.pack, self.state)
+
     def fingerprint(self) -> dict[str, Any]:
         """Everything that decides the run but members and seed, as plain JSON values."""
         measures = [[m.name, m.at, m.strength, str(m.begin or ""), str(m.until or "")] for m in self.measures]
         return {"pack": self.pack.id, "pack_digest": self.pack.digest, "scenario": self.id, "start": str(self.start),
                 "days": self.days, "as_of": str(self.as_of), "state": self.state,
+                "structure": str(self.structure or ""),
                 "premises": list(self.premises), "fit": self.fit, "draws": draws_digest(self.draws),
                 "measures": measures, "readings": dict(sorted(self.readings.items())), "off": list(self.off),
+                "rivals": dict(sorted(self.rivals.items())),
                 "parameters": dict(sorted(self.parameters.items()))}
 
 
@@ -171,7 +195,8 @@ def scenario(pack: Pack, name: str) -> Scenario:
     made = Scenario(pack, name, entry["name"], entry.get("question", ""), parse(str(entry["start"])), int(entry["days"]),
                     parse(str(entry["as_of"])), str(entry["state"]), tuple(entry.get("premises", ())),
                     entry.get("fit", ""), readings=dict(entry.get("readings", {})),
-                    draws=read_fit(pack, entry["fit"]) if entry.get("fit") else {})
+                    draws=read_fit(pack, entry["fit"]) if entry.get("fit") else {},
+                    structure=parse(str(entry["structure"])) if entry.get("structure") else None)
     peeks = peeking(made)
     if peeks:
         raise Peeking(f"{pack.id}/{name} (as of {made.as_of}) rests on later claims: " + "; ".join(peeks[:6]))
@@ -189,21 +214,21 @@ def peeking(made: Scenario) -> list[str]:
     premise, whose claims carry that flag.
     """
     ledger, found = made.pack.ledger, []
-    resting: dict[str, list[str]] = {}
-    imposed, events = {event.id for event in made.imposed()}, {event.id for event in made.pack.events}
-    for claim, users in made.pack.claims_used().items():
-        for user in users:
-            resting.setdefault(user, []).append(claim)
-    for user, claims in sorted(resting.items()):
-        late = ledger.peeking(tuple(claims), made.as_of)
-        if user in events and (user not in imposed or not late):
-            continue
-        if late and (user in events or len(late) == len(claims)):
-            found.append(f"{user} rests {'' if user in events else 'only '}on {', '.join(late)}")
+    structure = made.structure or made.as_of
+    resting = [(what, claims, structure) for what, claims in made.pack.structure_claims() if what not in made.overridden]
+    resting += [(what, claims, made.as_of) for what, claims in state_claims(made.pack, made.state)]
+    for what, claims, known in resting:
+        late = ledger.peeking(claims, known)
+        if late and len(late) == len(claims):
+            found.append(f"{what} rests only on {', '.join(late)}")
+    for event in made.imposed():
+        late = ledger.peeking(event.claims, made.as_of)
+        if late:
+            found.append(f"{event.id} rests on {', '.join(late)}")
     for dispute in ledger.disputes.values():
         for reading in dispute.readings if dispute.live else ():
-            late = ledger.peeking(reading.claims, made.as_of)
-            if late and reading.set and len(late) == len(reading.claims):
+            late = ledger.peeking(reading.claims, structure)
+            if late and (reading.set or reading.rival) and len(late) == len(reading.claims):
                 found.append(f"reading {reading.id} of {dispute.id} rests only on {', '.join(late)}")
     return found
 

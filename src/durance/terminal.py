@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 BAR = 24
+COUNTED = ("people", "fighters")      # nobody counts these to the last one
 
 
 class Line:
@@ -33,11 +34,13 @@ class Line:
 
 
 def number(x: float | None, unit: str = "") -> str:
-    """A number as people read it; 'never' for None in days."""
+    """A number as people read it, people and fighters to three digits; 'never' for None in days."""
     if x is None:
         return "never" if unit == "day" else "-"
     if unit == "day":
         return f"{x:.0f}"
+    if unit in COUNTED and abs(x) >= 1000:
+        return f"{float(f'{x:.3g}'):,.0f}"
     return f"{x:,.0f}" if abs(x) >= 100 else f"{x:.3g}"
 
 
@@ -68,7 +71,7 @@ def tell_summary(rows: dict[str, dict[str, Any]], members: int) -> None:
 
 def tell_places(rows: list[dict[str, Any]], most: int = 12) -> None:
     """Print when the largest places run dry, the capital first."""
-    body = [[r["name"], f"{r['population']:,.0f}", *(number(r[f"dry_{q}"], "day") for q in ("q05", "q50", "q95")),
+    body = [[r["name"], number(r["population"], "people"), *(number(r[f"dry_{q}"], "day") for q in ("q05", "q50", "q95")),
              f"{r['dry_share']:.0%}"] for r in rows[:most]]
     table("Days until a place runs dry (half of civil need not met)",
           ["place", "people", "5 %", "median", "95 %", "share of futures"], body)
@@ -85,6 +88,14 @@ def tell_causes(found: dict[str, Any]) -> None:
     print(found["note"])
 
 
+def tell_paired(rows: list[dict[str, Any]]) -> None:
+    """Print what a measure changes, future by future; headlines that change in no future are left out."""
+    body = [[r["text"], *(number(r[q], r["unit"]) for q in ("q05", "q50", "q95")), r["unit"], f"{r['raises']:.0%}",
+             f"{r['lowers']:.0%}"] for r in rows if r["same"] < 1]
+    table("With the measures less without, the same futures",
+          ["", "5 %", "median", "95 %", "unit", "higher in", "lower in"], body)
+
+
 def tell_patterns(rows: list[dict[str, Any]]) -> None:
     """Print patterns beside the model, counted apart by use."""
     body = [[f"{r['id']} ({r['use']})", r["text"], f"{number(r['low'])} to {number(r['high'])}",
@@ -95,7 +106,11 @@ def tell_patterns(rows: list[dict[str, Any]]) -> None:
         mine = [r for r in rows if r["use"] == use and r["met90"] is not None]
         if mine:
             print(f"{use}: {sum(bool(r['met90']) for r in mine)} of {len(mine)} met at 90 %, "
-                  f"{sum(bool(r['met50']) for r in mine)} at 50 % (ranges overlap)")
+                  f"{sum(bool(r['met50']) for r in mine)} at 50 % (ranges overlap); "
+                  f"{sum(bool(r['firm']) for r in mine)} firmly (a quarter of futures inside)")
+    whole = {r["pattern"]: all(q["met90"] for q in rows if q["pattern"] == r["pattern"]) for r in rows}
+    print(f"patterns with every row met at 90 %: {sum(whole.values())} of {len(whole)} "
+          f"(missed: {', '.join(name for name, met in whole.items() if not met) or 'none'})")
 
 
 def said(met: bool | None) -> str:

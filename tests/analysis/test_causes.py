@@ -36,7 +36,8 @@ def test_hauliers_without_fear_are_stopped_by_destruction_alone(one_wolf):
 
 def test_all_of_it_is_destroyed_when_quiet_times_lose_nothing(one_wolf, siege, lakeland):
     """Without will but the call, the twin loses no truck, so that switching losses off brings back exactly its flow."""
-    quiet = replace(one_wolf, pack=replace(lakeland, map=lakeland.map | {"usual_will": np.zeros(3)}))
+    calm = np.zeros(len(lakeland.names["actor"]))
+    quiet = replace(one_wolf, pack=replace(lakeland, map=lakeland.map | {"usual_will": calm}))
     assert run(replace(quiet, premises=()).for_days(93), 8).array("tankers_lost").max() == 0
     _, rows = shares(quiet)
     for q in ("q05", "q25", "q50", "q75", "q95"):
@@ -44,8 +45,12 @@ def test_all_of_it_is_destroyed_when_quiet_times_lose_nothing(one_wolf, siege, l
 
 
 def test_without_destruction_all_of_it_is_deterrence(siege):
-    """Nothing is lost and attacks frighten nobody: the call is all there is, and without it flows are the twin's."""
-    found, rows = shares(siege.with_parameters(hit_mean=0.0, attack_rate=0.0, call_fear=3.0, escort_trust=0.0))
+    """Nothing is lost and attacks frighten nobody: the call is all there is, and without it flows are the twin's.
+
+    A siege laid on the end of a way is a call too, with or without the premise: here none is laid.
+    """
+    found, rows = shares(siege.with_parameters(hit_mean=0.0, attack_rate=0.0, call_fear=3.0, escort_trust=0.0,
+                                               encircle_rate=0.0))
     assert found["telling"] == 1.0
     assert [rows["destroyed"][q] for q in ("q05", "q50", "q95")] == [0, 0, 0]
     assert rows["deterrence"]["q05"] == pytest.approx(1, abs=2e-3)

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 import durance.core.mechanism as core
-from durance.core.mechanism import dtype_of, mechanism
+from durance.core.mechanism import Mechanism, dtype_of, mechanism, with_rivals
 from durance.mechanisms.power import power
 
 TOWN = {"fuel_power": [30], "power_need": [40], "power_hours_normal": [20], "hydro_share": [0.25]}
@@ -35,8 +35,8 @@ def test_seventeen_arguments_are_refused_and_sixteen_taken():
 
 
 def test_an_unknown_variable_or_one_that_is_no_argument_is_refused():
-    with pytest.raises(ValueError, match="did you mean fuel"):
-        mechanism("fule")(function("fule"))
+    with pytest.raises(ValueError, match="'fuel_shrot', which is no variable among its arguments, did you mean fuel_short"):
+        mechanism("fuel_shrot")(function("fuel_shrot"))
     with pytest.raises(ValueError, match="'fuel', which is no variable among its arguments"):
         mechanism("fuel")(function("fuel_sent"))
     with pytest.raises(ValueError, match="normal_flow"):
@@ -71,3 +71,41 @@ def test_types_and_claim_come_from_the_tables_and_the_docstring():
     assert [dtype_of(n) for n in ("key", "road_from", "place_id", "fuel", "steepness")] == [
         "key", "index", "key", "float", "float"]
     assert power.claim.startswith("Power: hours of electricity follow")
+
+
+def equations() -> tuple[Mechanism, Mechanism]:
+    """Two mechanisms about one variable that take different arguments."""
+    return mechanism("hungry")(by_people), mechanism("hungry")(by_relief)
+
+
+def by_people(residents, base_hungry, hungry):
+    hungry[:] = residents * base_hungry
+
+
+def by_relief(relief_order, hungry, siege_half):
+    hungry[:] = relief_order + siege_half
+
+
+def test_rivals_are_bound_to_the_arguments_of_all_and_to_the_variant():
+    standing, rival = equations()
+    assert standing.bound == standing.arguments
+    made = with_rivals(standing, rival)
+    assert made is standing
+    assert made.rivals == (rival,)
+    assert made.bound == ("variant", "residents", "base_hungry", "hungry", "relief_order", "siege_half")
+    assert dtype_of("variant") == "index"
+    assert rival.bound == rival.arguments, "a rival alone is an equation like any other"
+
+
+def test_a_member_holds_the_equation_its_variant_names():
+    made = with_rivals(*equations())
+    residents, base = np.array([[100.0, 200], [100, 200], [100, 200]]), np.array([0.1, 0.5])
+    hungry, relief, half = np.zeros((3, 2)), np.array([7.0, 8]), np.array([1.0, 2, 3])
+    made.interpreted()(np.array([0, 1, 0]), residents, base, hungry, relief, half)
+    np.testing.assert_allclose(hungry, [[10, 100], [9, 10], [10, 100]])
+
+
+def test_a_rival_must_write_the_same():
+    with pytest.raises(ValueError, match="by_relief does not write what power writes: power_hours"):
+        with_rivals(power, equations()[1])
+    assert power.rivals == ()

@@ -5,7 +5,7 @@ import pytest
 from durance.core.state import CONTROLS, DIMENSIONS, GEOGRAPHY, TABLE, allocate, dims_of, nearest
 
 KINDS = {"stock", "flow", "index", "event", "memory", "control"}
-SIZES = {"locality": 4, "road": 3, "corridor": 2, "actor": 5}
+SIZES = {"locality": 4, "road": 3, "corridor": 2, "actor": 5, "partner": 2, "constituent": 3, "zone": 1}
 
 
 @pytest.mark.parametrize("name", [*TABLE, *GEOGRAPHY])
@@ -30,9 +30,9 @@ def test_open_bounds_are_infinite():
     assert TABLE["power_hours"].limits == (0, 24)
 
 
-def test_no_name_stands_in_both_tables_and_there_are_at_most_a_hundred():
+def test_no_name_stands_in_both_tables_and_there_are_at_most_as_many_as_decision_9_allows():
     assert not set(TABLE) & set(GEOGRAPHY)
-    assert len(TABLE) <= 100
+    assert len(TABLE) <= 112      # decision 9 raised the limit from 100
 
 
 def test_dimensions_of_names():
@@ -48,6 +48,10 @@ def test_arrays_carry_members_except_controls():
     assert arrays["underway"].shape == (7, 2, 2)
     assert arrays["trucks_idle"].shape == (7, 1)
     assert arrays["price_cap"].shape == (1,)
+    assert arrays["goodwill"].shape == (7, 2)
+    assert arrays["loyalty"].shape == (7, 3)
+    assert arrays["neighbour_support"].shape == (1,)
+    assert arrays["tie"].shape == (7, 5, 5)
     for name, array in arrays.items():
         assert array.ndim == len(TABLE[name].dims) + (name not in CONTROLS)
         assert array.flags.c_contiguous

@@ -7,7 +7,9 @@ import pytest
 from scipy import stats
 
 from durance.ensemble.members import sample
+from durance.evidence.ledger import Dispute, Reading
 from durance.pack.parameters import DESIGNS, probabilities, quantile
+from durance.schedule import DAY
 
 MANY = np.arange(4000, dtype=np.uint64)
 U = np.linspace(0.001, 0.999, 301)
@@ -135,3 +137,47 @@ def test_more_members_than_rows_take_whole_rows_whatever_their_block(siege):
     np.testing.assert_array_equal(whole["hit_mean"], -whole["attack_rate"])
     counts = np.bincount(np.searchsorted(rows, whole["attack_rate"]), minlength=50)
     assert stats.chisquare(counts).pvalue > 1e-5
+
+
+def rivalled(siege, weight=0.3):
+    """The siege with a dispute about what makes people join, of which the second reading is another equation."""
+    pay = Reading("pay", "", weight, (), {}, {"recruitment": "recruitment_by_pay"})
+    readings = (Reading("why", "", 1 - weight, (), {}), pay)
+    disputes = siege.pack.ledger.disputes | {"R01": Dispute("R01", "Why?", "open", "", readings)}
+    return replace(siege, pack=replace(siege.pack, ledger=replace(siege.pack.ledger, disputes=disputes)))
+
+
+def test_a_reading_with_a_rival_gives_its_share_of_members_another_equation(siege):
+    drawn = sample(rivalled(siege), MANY, 4000, 2)
+    held = drawn.variants["recruitment"]
+    assert held.dtype == np.int64
+    np.testing.assert_array_equal(held, drawn.readings["R01"])
+    assert stats.binomtest(int(held.sum()), 4000, 0.3).pvalue > 1e-5
+    control = next(m for m in DAY if m.name == "control")
+    np.testing.assert_array_equal(drawn.variant(control), np.zeros(4000, np.int64))
+
+
+def test_equations_do_not_depend_on_the_block_and_leave_parameters_alone(siege):
+    made = rivalled(siege)
+    whole, part = sample(made, MANY[:96], 96, 5), sample(made, MANY[40:55], 96, 5)
+    np.testing.assert_array_equal(whole.variants["recruitment"][40:55], part.variants["recruitment"])
+    for name, values in sample(siege, MANY[:96], 96, 5).values.items():
+        np.testing.assert_array_equal(values, whole.values[name])
+
+
+def test_a_reading_or_a_rival_that_is_held_holds_for_everybody(siege):
+    made = rivalled(siege)
+    assert set(sample(made.with_reading("R01", "pay"), MANY[:50], 50, 1).variants["recruitment"]) == {1}
+    assert set(sample(made.with_reading("R01", "why"), MANY[:50], 50, 1).variants["recruitment"]) == {0}
+    assert set(sample(made.with_rival("recruitment", "recruitment"), MANY[:50], 50, 1).variants["recruitment"]) == {0}
+    assert set(sample(siege.with_rival("control", "control_by_support"), MANY[:50], 50, 1).variants["control"]) == {1}
+    assert sample(siege, MANY[:50], 50, 1).variants == {}
+
+
+def test_a_rival_that_does_not_exist_is_refused_with_the_nearest(siege):
+    made = rivalled(siege)
+    why, pay = made.pack.ledger.disputes["R01"].readings
+    wrong = Dispute("R01", "", "open", "", (why, replace(pay, rival={"recruitment": "recruitment_by_pai"})))
+    ledger = replace(made.pack.ledger, disputes={"R01": wrong})
+    with pytest.raises(LookupError, match="'recruitment' has no rival 'recruitment_by_pai', did you mean recruitment_by_pay"):
+        sample(replace(made, pack=replace(made.pack, ledger=ledger)), MANY[:5], 5, 1)

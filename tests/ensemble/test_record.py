@@ -108,4 +108,5 @@ def test_every_array_says_its_unit_meaning_and_writer():
         assert all(told.values()), name
     assert record.attributes("inflow")["written_by"] == "convoys"
     assert record.attributes("daily_price_ratio")["written_by"] == "prices"
-    assert record.attributes("besieged_people")["written_by"] == "siege start"
+    assert record.attributes("besieged_people")["written_by"] == "balance_people siege"      # residents have books now
+    assert record.attributes("fighters")["written_by"] == "balance_people", "a view is written by its variable's writer"

@@ -52,13 +52,13 @@ def test_fuel_is_days_of_stock_times_need(state, rows, values):
 
 
 def test_uncertain_strength_scales_insurgents_and_not_the_state(state, lakeland, rows, values):
-    by_hand = np.zeros((values["stock_factor"].size, 3, 10))
-    for row in rows("presence.csv"):
-        factor = 1.0 if row["actor"] == "army" else values["insurgent_factor"]
+    by_hand = np.zeros((values["stock_factor"].size, 5, 10))
+    for row in rows("presence.csv"):      # the hired wardens are the state's too
+        factor = 1.0 if row["actor"] in ("army", "wardens") else values["insurgent_factor"]
         a, i = lakeland.index("actor", row["actor"]), lakeland.index("locality", row["locality"])
         by_hand[:, a, i] += float(row["fighters"]) * factor
     np.testing.assert_allclose(state["strength"], by_hand, rtol=1e-12)
-    assert state["strength"][:, 0].std(0).max() == 0
+    assert state["strength"][:, [lakeland.index("actor", a) for a in ("army", "wardens")]].std(0).max() == 0
     assert state["strength"][:, 1].sum(1).std() > 0
 
 
@@ -79,13 +79,15 @@ def test_the_trade_stands_in_a_steady_state(state, values):
     np.testing.assert_allclose(state["trucks_idle"][:, 0], values["normal_flow"] * values["turnaround_days"], rtol=1e-12)
 
 
-def test_holders_deals_prices_and_people(state, lakeland, rows):
+def test_holders_deals_prices_and_people(state, lakeland, rows, values):
     places = rows("localities.csv")
     assert [int(x) for x in state["controller"][0]] == [0 if r["controller"] == "army" else -1 for r in places]
     assert state["deal_with"][0, lakeland.index("locality", "skerry")] == lakeland.index("actor", "rivals")
     assert (state["deal_with"][0] >= 0).sum() == 1
     assert set(state["street_price"].ravel()) == {0.9}
-    np.testing.assert_allclose(state["hungry"][0], [float(r["population"]) * float(r["base_hungry"]) for r in places])
+    people = np.array([float(r["population"]) for r in places]) * values["population_factor"][:, None]      # of the census
+    np.testing.assert_allclose(state["residents"], people, rtol=1e-12)
+    np.testing.assert_allclose(state["hungry"], people * [float(r["base_hungry"]) for r in places], rtol=1e-12)
     np.testing.assert_array_equal(state["tie"][3], state["tie"][3].T)
     assert state["siege_days"][0, lakeland.index("locality", "northwick")] == 200
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from durance.report.ablated import stamp
-from durance.report.generate import ABLATION, documents
+from durance.report.generate import SLOW, documents
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,9 +15,23 @@ def test_generated_documents_are_fresh(path):
     assert (ROOT / path).read_text(encoding="utf-8") == documents()[path], f"{path} is stale: run `make docs`"
 
 
-def test_the_ablation_table_was_made_from_these_equations_and_packs():
-    text = (ROOT / ABLATION).read_text(encoding="utf-8")
-    assert stamp() in text, f"{ABLATION} is stale: run `make docs`"
+@pytest.mark.parametrize("path", SLOW)
+def test_slow_tables_were_made_from_these_equations_and_packs(path):
+    assert SLOW[path].stamp() in (ROOT / path).read_text(encoding="utf-8"), f"{path} is stale: run `make docs`"
+
+
+def test_every_dispute_is_told_to_matter_or_not(mali):
+    text = (ROOT / "docs/model/disputes.md").read_text(encoding="utf-8")
+    for dispute in mali.ledger.disputes.values():
+        if dispute.live:
+            row = next(line for line in text.splitlines() if line.startswith(f"| {dispute.id} |"))
+            matters = any(cell.strip() not in ("nothing", "") for cell in row.strip("|").split("|")[2:])
+            mute = next(line for line in text.splitlines() if line.startswith("Not mattering"))
+            assert matters != (dispute.id in re.findall(r"D\d+", mute)), f"{dispute.id} is told twice, or not at all"
+
+
+def test_a_mechanism_that_moves_nothing_is_explained():
+    text = (ROOT / "docs/model/ablation.md").read_text(encoding="utf-8")
     rows = [line for line in text.splitlines() if line.startswith("| `")]
     for line in rows:
         cells = [cell.strip() for cell in line.strip("|").split("|")]

@@ -9,7 +9,8 @@ from durance.mechanisms.distribution import distribution
 pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
 
 LAND = {"fuel": [1000, 50, 100], "fuel_need": [100, 10, 20], "reserve_floor": [0, 0, 0],
-        "threat": [[0, 0], [0, 0]], "rain": [0], "route": [[-1], [0], [1]], "road_season": [0.8, 0.4],
+        "threat": [[0, 0], [0, 0]], "besieged": np.zeros((2, 3)),
+        "rain": [0], "route": [[-1], [0], [1]], "road_season": [0.8, 0.4],
         "depot_of": [0, 0, 0], "stock_days": [10, 7, 7], "stock_factor": 1, "dispatch_days": 4, "depot_keep": 5,
         "road_caution": 10}
 
@@ -23,6 +24,11 @@ def test_equation_by_hand():
     np.testing.assert_allclose(sent(), [-45, 15, 30])
     # with 560 m3 it can spare 60/4 = 15, a third of what is ordered
     np.testing.assert_allclose(sent(fuel=[560, 50, 100]), [-15, 5, 10])
+
+
+def test_a_besieged_town_gets_what_the_siege_lets_through():
+    np.testing.assert_allclose(sent(besieged=[[0, 0.2, 0], [0, 0.6, 0]]), [-36, 15 * 0.4, 30])
+    np.testing.assert_allclose(sent(besieged=[[1, 0, 0], [0, 0, 1]]), [-15, 15, 0])
 
 
 def test_rain_and_threat_by_hand():

@@ -5,6 +5,7 @@ import pytest
 from durance.mechanisms.fear import fear
 
 TWO = {"attacked": [1, 0], "campaign_call": [[0.5, 0], [0.2, 0]], "haulier_cover": [0.5, 0],
+       "encirclement": np.zeros((2, 3)), "corridor_end": [0, 2], "deal_with": [-1, -1, -1],
        "corridor_roads": [[1, 1], [0, 1]], "memory_days": 4, "risk_aversion": 10, "call_fear": 2,
        "perceived_risk": [0.2, 0.2]}
 QUIET = {"attacked": [0, 0], "campaign_call": [[0, 0], [0, 0]]}
@@ -17,6 +18,14 @@ def felt(**changes):
 def test_equation_by_hand():
     np.testing.assert_allclose(felt().perceived_risk, [0.4, 0.15])
     np.testing.assert_allclose(felt().fear, [10 * 0.4 * 0.5 + 2 * 0.5, 10 * 0.15])
+
+
+def test_a_siege_of_the_place_where_the_way_ends_frightens_like_a_call():
+    laid = felt(**QUIET, perceived_risk=[0, 0], encirclement=[[0, 0, 0], [0, 1, 1]])
+    np.testing.assert_allclose(laid.fear, [0, 2])
+    np.testing.assert_allclose(felt(encirclement=[[0.3, 0, 0], [0, 0, 0]]).fear, felt().fear)      # the louder one counts
+    dealt = felt(**QUIET, perceived_risk=[0, 0], encirclement=[[0, 0, 0], [0, 1, 1]], deal_with=[-1, -1, 1])
+    assert not dealt.fear.any()
 
 
 def test_one_attack_or_ten_make_one_bad_day():

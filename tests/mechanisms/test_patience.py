@@ -9,9 +9,9 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 
 TOWN = {"fuel_short": [0.5], "power_hours": [10], "power_hours_normal": [20], "staple_price": [1.5],
         "hungry": [120], "residents": [500], "displaced": [100], "wear": 0.1, "mend_days": 50, "endurance": 0.2,
-        "blame_relief": 0.5, "dear_half": 1.5, "patience": [0.6]}
+        "blame": [0.5], "dear_half": 1.5, "patience": [0.6]}
 CALM = {"fuel_short": [0], "power_hours": [20], "staple_price": [1], "hungry": [0]}
-RUIN = {"fuel_short": [1], "power_hours": [0], "staple_price": [9], "hungry": [600], "blame_relief": 0}
+RUIN = {"fuel_short": [1], "power_hours": [0], "staple_price": [9], "hungry": [600], "blame": [0]}
 
 
 def left(**changes):
@@ -39,10 +39,14 @@ def test_endurance_is_a_floor_under_the_worst():
 
 
 @pytest.mark.parametrize("worse", [{"fuel_short": [0.9]}, {"power_hours": [1]}, {"staple_price": [3]}, {"hungry": [500]},
-                                   {"wear": 0.2}, {"mend_days": 90}, {"endurance": 0.1}, {"blame_relief": 0.1},
+                                   {"wear": 0.2}, {"mend_days": 90}, {"endurance": 0.1}, {"blame": [0.1]},
                                    {"dear_half": 0.5}])
 def test_each_hardship_wears_it(worse):
     assert left(**worse) < left()
+
+
+def test_whoever_lays_all_of_it_on_others_bears_all_of_it():
+    assert left(**RUIN | {"blame": [1], "patience": [1]}) == 1
 
 
 def test_cheap_food_does_not_make_up_for_the_rest():
@@ -67,3 +71,7 @@ def test_no_power_where_there_never_was():
 def test_it_stays_between_endurance_and_one(odd):
     for start in (TOWN | odd)["endurance"], 1.0:
         assert (TOWN | odd)["endurance"] - 1e-12 <= left(**odd, patience=[start]) <= 1
+
+
+def test_it_compiles():
+    assert patience.compiled()

@@ -124,7 +124,9 @@ def runs() -> list[Row]:
         "retrospective": [claim(10), claim(11)],
     }
     return [
-        {**base, "key": "prior", "label": "before fitting", "run": "aaaabbbbccccdddd", "as_of": "2030-08-31"},
+        {**base, "key": "prior", "label": "before fitting", "run": "aaaabbbbccccdddd", "as_of": "2030-08-31",
+         "hindsight": {"as_of": "2030-08-31", "structure": "2034-01-01", "claims": 9, "text": "Three years of hindsight."},
+         "warnings": ["Only 64 futures were run."]},
         {
             **base,
             "key": "fitted",
@@ -154,6 +156,39 @@ def evidence() -> list[Row]:
         }
         for i in range(1, 13)
     ]
+
+
+def questions() -> list[Row]:
+    """Invented headlines of three questions, with the paired difference of two runs."""
+    pair = {"run": "fitted", "less": "prior"}
+
+    def row(name: str, unit: str, a: float, b: float, higher: float) -> Row:
+        d = b - a
+        return {"name": name, "text": f"Invented {name}", "unit": unit,
+                "results": {"prior": result(a, 0.3, None, None), "fitted": result(b, 0.3, None, None)},
+                "paired": {"q05": d - 5, "q50": d, "q95": d + 4, "raises": higher, "lowers": 1 - higher, "same": 0.0}}
+
+    ends = {"name": "regime_ended", "text": "The regime has ended", "unit": "share",
+            "results": {"prior": {"happens": 0.12}, "fitted": {"happens": 0.2}}, "paired": None}
+    dry = row("dry_day", "day", 44, 61, 0.95)
+    dry["results"]["prior"] |= {"q95": None, "never": 0.07}
+    return [{"number": 1, "question": "How long does it hold?", "note": "Invented.", "pair": pair, "rows": [dry, ends]},
+            {"number": 2, "question": "Who dies?", "note": "Never fitted.", "pair": pair,
+             "rows": [row("civilians_killed", "people", 900, 700, 0.02)]},
+            {"number": 6, "question": "What changes?", "note": "", "pair": pair, "rows": []}]
+
+
+def gains() -> Row:
+    """An invented ledger."""
+    ruled = "people whose rules it sets"
+    rows = [("guard", "Guard of Fakopolis", "the state's side", "losses", "men lost", "fighters", (40, 90, 200), 1.0),
+            ("league", "Fake League", "others", "losses", "men lost", "fighters", (0, 0, 12), 0.2),
+            ("league", "Fake League", "others", "ruled", ruled, "share of people", (-0.01, 0.03, 0.1), 0.8),
+            ("crown", "The Crown", "partner", "goodwill", "public goodwill", "0..1", (-0.2, -0.1, 0.0), 0.04)]
+    return {"run": "fitted", "twin": "prior", "rows": [
+        {"who": who, "name": name, "side": side, "good": good, "text": text, "unit": unit, "gains": share,
+         "q05": q[0], "q25": q[0], "q50": q[1], "q75": q[2], "q95": q[2]}
+        for who, name, side, good, text, unit, q, share in rows]}
 
 
 def payload() -> Row:
@@ -199,12 +234,14 @@ def payload() -> Row:
         ],
         "map": country(),
         "fans": fans(),
+        "questions": questions(),
+        "gains": gains(),
         "patterns": pats,
         "frozen": {
             "date": "2030-12-01",
             "pack_hash": "0ddba11" * 4,
             "note": "Nothing was tuned before.",
-            "rows": [{"id": p["id"], **{k: p["results"]["prior"][k] for k in ("q05", "q50", "q95")}} for p in pats[:4]],
+            "rows": [{"id": p["id"], **p["results"]["prior"], "firm": i % 2 == 0} for i, p in enumerate(pats[:4])],
         },
         "causes": {
             "text": "Days of fuel lost in Fakopolis, by cause",

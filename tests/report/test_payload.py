@@ -5,15 +5,20 @@ import math
 import shlex
 import shutil
 
+import numpy as np
 import pytest
 
 from durance.analysis.causes import causes
+from durance.analysis.summary import headlines
 from durance.cli import app
+from durance.core.kernel import digest
 from durance.ensemble.run import run
 from durance.ensemble.store import save_json
 from durance.pack.listing import find
 from durance.pack.load import load
+from durance.pack.load import pack_digest as load_digest
 from durance.report.payload import command, keys_of, payload
+from durance.report.spread import explained
 from durance.scenario import scenario
 
 
@@ -171,3 +176,64 @@ def test_a_scenario_based_on_a_based_one_is_told(country, tmp_path):
     with (folder / "scenarios.toml").open("a") as file:
         file.write('\n[third]\nbase = "siege-with-truce"\n')
     assert payload([run(scenario(load(folder), "third").for_days(130), 3)])["question"]
+
+
+def test_every_headline_stands_under_one_question(told, runs, country):
+    names = [row["name"] for q in told["questions"] for row in q["rows"]]
+    assert sorted(names) == sorted(headlines(runs[0], country))
+    assert all(q["note"] for q in told["questions"])
+    assert all(set(row["results"]) == {r["key"] for r in told["runs"]} for q in told["questions"] for row in q["rows"])
+
+
+def test_only_the_same_futures_are_a_pair(country, runs):
+    prior = scenario(country, "siege").for_days(130)
+    twin = run(prior.without("airlift"), 30, 1)
+    told = payload([runs[0], twin])
+    assert told["gains"]["twin"] == "prior"
+    row = next(r for q in told["questions"] for r in q["rows"] if r["name"] == "civilians_killed")
+    here, there = (headlines(r, country)["civilians_killed"].values for r in (twin, runs[0]))
+    assert row["paired"]["raises"] == pytest.approx(float((here > there).mean()))
+    assert payload(runs)["gains"]["twin"] is None      # another design draws other futures
+    other = run(prior, 30, 2)
+    assert payload([runs[0], other])["gains"]["twin"] is None
+
+
+def test_places_lost_are_counted_at_the_end(told, runs, country):
+    last = runs[len(told["runs"]) - 1]
+    held = np.nan_to_num(last.array("holder")[:, -1], nan=-1).astype(int)
+    state = [k for k, e in enumerate(country.actors.values()) if e["side"] == "state"]
+    for row in told["places"]:
+        at = country.index("locality", row["id"])
+        assert row["lost_share"] == pytest.approx(1 - float(np.isin(held[:, at], state).mean()))
+
+
+def test_hindsight_is_counted_and_a_stale_fit_is_warned_of(country, tmp_path):
+    folder = tmp_path / "lakeland"
+    shutil.copytree(country.folder, folder)
+    names = sorted(p.name for p in country.parameters.values() if p.fit)[:1]
+    (folder / "fits").mkdir(exist_ok=True)
+    pack = load(folder)
+    good = f"# Scenario lakeland/siege, pack {pack.digest}, equations {digest()}; test"
+    with (folder / "scenarios.toml").open("a") as file:
+        file.write('\n[told]\nbase = "siege"\nfit = "told"\nstructure = "2031-12-31"\n')
+    changed = load_digest(folder)
+    for head, stale in ((good.replace(pack.digest, changed), 0), (good, 1), ("# nothing", 2)):
+        value = country.parameters[names[0]].value
+        (folder / "fits" / "told.csv").write_text(f"{head}\n{names[0]}\n{value}\n{value}\n")
+        told = payload([run(scenario(load(folder), "told").for_days(20), 4)])["runs"][0]
+        assert sum("The fit told was made with" in text for text in told["warnings"]) == stale
+        assert told["hindsight"]["structure"] == "2031-12-31"
+        assert "2 years of hindsight" in told["hindsight"]["text"]
+
+
+def test_idle_numbers_explain_nothing_and_the_right_ones_nearly_all(runs):
+    r = runs[0]
+    drawn, names = r.array("parameters"), list(r.coords["parameter"])
+    moving = [k for k in range(len(names)) if np.ptp(drawn[:, k]) > 0]
+    a, b = moving[:2]
+    rows = [{"parameter": names[a]}, {"parameter": names[b]}]
+    assert explained(rows, r, drawn[:, a] / np.ptp(drawn[:, a]) + drawn[:, b] / np.ptp(drawn[:, b]))["explained"] > 0.8
+    luck = np.random.default_rng(1).standard_normal(len(drawn))
+    assert explained(rows, r, luck)["explained"] < 0.3
+    assert explained([], r, luck)["explained"] is None
+    assert 0 < explained(rows, r, luck)["chance"] < 1

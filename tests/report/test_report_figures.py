@@ -16,8 +16,9 @@ from durance.report.bars import range_bar
 from durance.report.figures import fan, pieces, reach, thin
 from durance.report.found import dry, verdict
 from durance.report.ground import crossing, ground, holds
-from durance.report.look import DRY, Style, contrast
-from durance.report.map import colour, country_map, radius
+from durance.report.layers import colour, lost_colour, lost_layer
+from durance.report.look import CARD, DRY, LOST, Style, contrast
+from durance.report.map import country_map, radius
 from durance.report.marks import anchor
 from durance.report.svg import Box, Scale, spread, text_width, ticks
 
@@ -145,6 +146,39 @@ def test_verdicts_in_words() -> None:
     assert verdict({"met50": False, "met90": True}) == "met by the wide band only"
     assert verdict({"met50": False, "met90": False}) == "missed"
     assert verdict({"met50": None, "met90": None}) == "not judged"
+    assert verdict({"met50": True, "met90": True, "firm": False}) == "met at the edge, by the middle half"
+    assert verdict({"met50": False, "met90": True, "firm": False}) == "met at the edge, by the wide band only"
+    assert verdict({"met50": False, "met90": False, "firm": False}) == "missed"
+
+
+def test_what_lies_beyond_the_run_is_an_arrow_to_the_edge() -> None:
+    row = {"id": "p", "low": 10, "high": 20, "unit": "day"}
+    closed = range_bar(row, [(RUN, {"q05": 12, "q25": 14, "q50": 15, "q75": 18, "q95": 40})], "b")
+    late = range_bar(row, [(RUN, {"q05": 12, "q25": 30, "q50": None, "q75": None, "q95": None})], "b")
+    assert "<path" not in closed
+    tip = re.search(r'<path d="M([\d.]+) [\d.]+L([\d.]+) ', late)
+    assert tip
+    assert float(tip[2]) == 294
+    assert "<path" not in range_bar(row, [(RUN, dict.fromkeys(("q05", "q25", "q50", "q75", "q95")))], "b")
+
+
+def test_the_key_explains_only_the_lines_that_are_drawn() -> None:
+    data = country()
+    svg = country_map(data, "m", 720)
+    assert "dashed: unpaved road" in svg
+    assert "blue line: river" in svg
+    assert "way by river" not in svg
+    data["roads"][0]["surface"] = "river"
+    assert "way by river" in country_map(data, "m", 720)
+
+
+def test_the_layer_of_control_is_darker_where_more_is_lost() -> None:
+    assert [lost_colour(x) for x in (None, 0, 0.05, 0.06, 1)] == [CARD, CARD, LOST[0], LOST[1], LOST[4]]
+    data = country()
+    data["places"][3] |= {"lost_share": 0.9, "rival": "Fake League"}
+    svg = country_map(data, "m", 720, lost_layer)
+    assert f'fill="{LOST[4]}"' in svg
+    assert "not held by the state's side at the end in 90 % of futures, mostly by Fake League" in svg.replace("&#x27;", "'")
 
 
 def test_ticks_and_spread() -> None:

@@ -215,8 +215,8 @@ def test_any_part_may_be_missing_or_null(key: str) -> None:
 
 
 def test_empty_sections_are_left_out(html: str) -> None:
-    parts = ["imposed", "fuel", "where", "met", "why", "sure", "disputes", "evidence", "limits", "licences",
-             "reproduce"]
+    parts = ["imposed", "holds", "where", "why", "violence", "measures", "gains", "met", "sure", "disputes",
+             "evidence", "limits", "licences", "reproduce"]
     assert re.findall(r'<section id="([a-z]+)"', html) == parts
     bare = render({"schema": "durance.report/1", "title": "x", "question": "y?"})
     assert "<section" not in bare
@@ -240,3 +240,52 @@ def test_text_colours_have_enough_contrast() -> None:
     assert all(look.contrast(*pair) >= 4.5 for pair in look.GRADES.values())
     assert look.contrast(look.QUIET, look.LAND) >= 4.5
     assert look.contrast(look.WATER_INK, look.HOME) >= 4.5
+
+
+def test_questions_tell_every_run_and_the_difference_future_by_future(html: str) -> None:
+    body = unescape(re.sub(r"<[^>]+>", " ", html.partition('id="payload"')[0]))
+    assert "in 12 % of futures" in body
+    assert re.search(r"to beyond the run\); never in 7 %", body)
+    assert "+17 days (12 to 21)" in body
+    assert "higher in 95 %, lower in 5 %" in body
+    robust = body.partition("nine of ten futures or more")[2]
+    assert robust.index("Invented dry_day") < robust.index("Invented civilians_killed") < robust.index("Who gained what?")
+
+
+def test_the_ledger_says_who_gained_and_in_how_many_futures(html: str) -> None:
+    body = unescape(re.sub(r"<[^>]+>", " ", html.partition('id="payload"')[0])).partition("Who gained what?")[2]
+    assert re.search(r"Guard of Fakopolis\s+–\s+\+90 \(40 to 200\)\s+rises in 100 %", body)
+    assert re.search(r"Fake League\s+\+3 \(−1 to 10\)\s+rises in 80 %\s+0 \(to 12\)", body)
+    assert "against the twin" in body
+
+
+def test_hindsight_and_warnings_stand_above_the_sections(html: str) -> None:
+    top = html.partition("<main")[0]
+    assert "Hindsight, before fitting. Three years of hindsight." in top
+    assert "Before fitting: Only 64 futures were run." in top
+
+
+def test_the_frozen_prediction_is_judged_and_counted(html: str) -> None:
+    body = unescape(re.sub(r"<[^>]+>", " ", html.partition('id="payload"')[0]))
+    assert re.search(r"Of the frozen prediction \d of 4 met by the 90 per cent interval, \d of them at the edge only", body)
+
+
+def test_places_lost_are_listed_and_drawn() -> None:
+    data = fake.payload()
+    places = data["places"]
+    places[0] |= {"lost_share": 0.4, "holder": "Guard", "rival": "Fake League", "rival_share": 0.3}
+    for spot in data["map"]["places"]:
+        spot["lost_share"] = 0.4 if spot["id"] == places[0]["id"] else 0.0
+    text = render(data)
+    assert "Fake League (30 %)" in text
+    assert f'fill="{look.LOST[2]}"' in text
+    data["map"]["layer"] = "lost"
+    assert render(data).count('id="heldw-t"') == 0
+
+
+def test_a_spread_that_may_be_chance_is_called_so() -> None:
+    data = fake.payload()
+    data["influence"][0] |= {"explained": 0.42, "chance": 0.1}
+    text = render(data)
+    assert "explain about 42 %" in text
+    assert text.partition('id="payload"')[0].count("could be chance") == 2

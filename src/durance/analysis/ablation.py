@@ -14,7 +14,7 @@ from durance.ensemble.store import Run
 from durance.scenario import Scenario
 from durance.schedule import DAY
 
-BOOKS = ("balance_goods", "balance_money")      # an identity is no claim: without the books nothing is true
+BOOKS = ("balance_people", "balance_goods", "balance_money")      # an identity is no claim: without the books nothing is true
 
 
 def ablation(made: Scenario, members: int = 64, seed: int = 1, progress: Progress = silent) -> list[dict[str, Any]]:

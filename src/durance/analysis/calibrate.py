@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from scipy.stats import norm
 
-from durance.analysis.patterns import observed_patterns, values
+from durance.analysis.patterns import observed_patterns, root, scenario_of, values
 from durance.core.calendar import day_of, parse
+from durance.core.kernel import digest
 from durance.ensemble.members import sample
 from durance.ensemble.run import Progress, run, silent
 from durance.scenario import Scenario
@@ -53,8 +54,10 @@ def esmda(z: np.ndarray, simulate: Simulate, middle: np.ndarray, error: np.ndarr
 
 
 def targets(made: Scenario, end: date) -> Targets:
-    """The patterns that may be fitted: marked `fit`, with a window that ends on or before `end`."""
-    chosen = {k: e for k, e in observed_patterns(made.pack).items() if e["use"] == "fit" and parse(str(e["to"])) <= end}
+    """The patterns of this scenario that may be fitted: marked `fit`, with a window that ends on or before `end`."""
+    pack = made.pack
+    chosen = {k: e for k, e in observed_patterns(pack).items() if e["use"] == "fit" and parse(str(e["to"])) <= end
+              and root(pack, scenario_of(e, pack)) == root(pack, made.id)}
     for name, entry in chosen.items():
         if parse(str(entry["from"])) < made.start:
             raise ValueError(f"pattern {name} begins before the run does ({made.start}); it cannot be fitted")
@@ -112,9 +115,9 @@ def draws(made: Scenario, names: list[str], z: np.ndarray) -> dict[str, np.ndarr
 
 
 def write_fit(path: Path, made: Scenario, found: dict[str, np.ndarray], aim: Targets, end: date, command: str) -> None:
-    """Write joint draws with what they were fitted to, by which pack and command."""
+    """Write joint draws with what they were fitted to, by which pack, equations and command."""
     head = [f"# Joint draws fitted to {', '.join(aim.ids)} (observations to {end}) on {time.strftime('%Y-%m-%d')}.",
-            f"# Scenario {made.pack.id}/{made.id}, pack {made.pack.digest}; ES-MDA. Made by: {command}",
+            f"# Scenario {made.pack.id}/{made.id}, pack {made.pack.digest}, equations {digest()}; ES-MDA. Made by: {command}",
             ",".join(found)]
     rows = [",".join(f"{x:.6g}" for x in row) for row in zip(*found.values(), strict=True)]
     path.parent.mkdir(exist_ok=True)

@@ -15,8 +15,8 @@ NOISE = 4.0       # a squared rank correlation below NOISE / members is not told
 def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
     """Parameters by the share of the outcome's rank variance that each explains alone, largest first.
 
-    `values` is `(member,)`, NaN for never. The shares are squared Spearman correlations: what is left is luck,
-    interaction and bends. A screen, not a Sobol' index.
+    `values` is `(member,)`, NaN for never; `low` and `high` are what the members of this run drew. The shares are squared
+    Spearman correlations: what is left is luck, interaction and bends. A screen, not a Sobol' index.
     """
     drawn = run.array("parameters")
     moving = np.ptp(drawn, axis=0) > 0
@@ -31,7 +31,8 @@ def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
         if rho[k] ** 2 >= NOISE / len(y):
             p = pack.parameters[str(names[k])]
             rows.append({"parameter": p.name, "share": float(rho[k] ** 2), "sign": float(np.sign(rho[k])), "grade": p.grade,
-                         "unit": p.unit, "value": p.value, "low": p.low, "high": p.high, "note": p.note,
+                         "unit": p.unit, "value": p.value, "low": float(drawn[:, moving][:, k].min()),
+                         "high": float(drawn[:, moving][:, k].max()), "note": p.note,
                          "claims": list(p.claims), "provisional": True})
     return rows
 

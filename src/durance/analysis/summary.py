@@ -55,7 +55,50 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
                              run.array("patience")[:, -1].astype(float)),
         "elite": Headline("Cohesion of the junta at the end of the run", "0..1", run.array("elite")[:, -1].astype(float)),
     }
-    return found
+    return found | _wider(run, pack)
+
+
+def _wider(run: Run, pack: Pack) -> dict[str, Headline]:
+    """Headlines of force, people and bargains."""
+    rivals = pack.map["is_state"] == 0
+
+    def end(outcome: str) -> np.ndarray:
+        return run.array(outcome)[:, -1].astype(float)
+
+    def rise(outcome: str) -> np.ndarray:
+        return end(outcome) - run.array(outcome)[:, 0].astype(float)
+
+    spill = run.array("spillover")[:, -1].astype(float) if run.coords["zone"] else np.zeros((run.members, 1))
+    return {
+        "state_held": Headline("People in places the state's side holds, at the end", "share", end("state_held")),
+        "largest_rival": Headline("People held by the strongest rival of the state, at the end", "share", end("largest_rival")),
+        "rival_rule": Headline("People under the rules of the state's rivals, at the end", "share",
+                               end("ruled")[:, rivals].sum(1)),
+        "fragmentation": Headline("Effective number of powers at the end (1: one holds all)", "powers", end("fragmentation")),
+        "rival_fighters": Headline("Fighters of all who are not the state's, at the end", "fighters",
+                                   end("fighters")[:, rivals].sum(1)),
+        "army_morale": Headline("Will to fight of the state's own forces at the end", "0..1", end("army_morale")),
+        "civilians_killed": Headline("Civilians killed by armed actors", "people", end("civilians_killed")),
+        "fighters_killed": Headline("Fighters of all sides killed", "fighters", end("fighters_killed")),
+        "deal_people": Headline("People in places with a siege-lifting deal, at the end", "people", end("people_under_deals")),
+        "truce_made": Headline("A truce with the state has been agreed", "share", end("truce_made")),
+        "displaced_inside": Headline("Rise of the displaced inside the country", "people", rise("displaced_inside")),
+        "displaced_abroad": Headline("Rise of the displaced abroad", "people", rise("displaced_abroad")),
+        "spillover": Headline("Trouble that reaches the zones abroad, mean at the end", "0..1", spill.mean(1)),
+    }
+
+
+# which of the seven questions a headline answers
+QUESTIONS = {
+    1: "capital_queue_day capital_dry_day interior_dry_day inflow_share unmet price_ratio power_hours regime_ended patience "
+       "elite arrears_days",
+    2: "army_morale civilians_killed fighters_killed rival_fighters", 3: "state_held largest_rival rival_rule fragmentation",
+    4: "deal_people truce_made besieged_people", 5: "displaced_inside displaced_abroad spillover hungry", 6: "tankers_lost"}
+
+
+def question(name: str) -> int:
+    """Number of the question that a headline answers; 6 for what only measures ask."""
+    return next(q for q, names in QUESTIONS.items() if name in names.split())
 
 
 def interior_dry(run: Run, pack: Pack) -> np.ndarray:

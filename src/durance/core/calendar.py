@@ -27,7 +27,10 @@ def parse(text: str, end: bool = False) -> date:
     if not WRITTEN.fullmatch(str(text).strip()):
         raise ValueError(f"{text!r} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)")
     parts = [int(p) for p in str(text).strip().split("-")]
-    first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    try:
+        first = date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+    except ValueError:
+        raise ValueError(f"{text!r} is no day of the calendar") from None
     if not end or len(parts) == 3:
         return first
     after = date(first.year + 1, 1, 1) if len(parts) == 1 else (first.replace(day=28) + timedelta(days=4)).replace(day=1)

@@ -16,6 +16,7 @@ import numpy as np
 from durance.core.state import CONTROLS, GEOGRAPHY, TABLE, dims_of, nearest
 
 MOST_ARGUMENTS = 16
+VARIANT = "variant"
 SCALARS = {"key": "uint64", "index": "int64", "float": "float64"}
 NUMPY = {"key": np.uint64, "index": np.int64, "float": np.float64}
 REGISTRY: dict[str, "Mechanism"] = {}
@@ -32,6 +33,7 @@ class Mechanism:
     doc: str
     arguments: tuple[str, ...]
     plain: Callable
+    rivals: "tuple[Mechanism, ...]" = ()
     _compiled: Any = field(default=None, repr=False)
 
     @property
@@ -58,24 +60,34 @@ class Mechanism:
         self.plain(**ready)
         return SimpleNamespace(**{n: ready[n] for n in self.writes})
 
+    @property
+    def bound(self) -> tuple[str, ...]:
+        """What the compiled function takes: with rivals first `variant`, then the arguments of all of them."""
+        own = dict.fromkeys(a for one in (self, *self.rivals) for a in one.arguments)
+        return (VARIANT, *own) if self.rivals else self.arguments
+
     def compiled(self) -> Any:
         """The function over all members of a block, without the GIL; compiled (or read from the cache) on first use."""
         if self._compiled is None:
             from durance.core.kernel import over_members
 
-            own = tuple(has_members(n) for n in self.arguments)
-            types = tuple(_type(n, mine) for n, mine in zip(self.arguments, own, strict=True))
-            self._compiled = over_members(self.name, self.plain.__module__, self.arguments, types, own)
+            own = tuple(has_members(n) for n in self.bound)
+            types = tuple(_type(n, mine) for n, mine in zip(self.bound, own, strict=True))
+            functions = [(m.plain.__module__, m.name, m.arguments) for m in (self, *self.rivals)]
+            self._compiled = over_members(functions, self.bound, types, own)
         return self._compiled
 
     def interpreted(self) -> Callable:
         """The same day member by member in plain Python: for debuggers, and to check the compiled one."""
-        ranks = [len(dims_of(n)) for n in self.arguments]
+        ranks = {n: len(dims_of(n)) for n in self.bound}
+        equations = (self, *self.rivals)
 
         def every_member(*arrays: Any) -> None:
-            own = [np.ndim(x) > rank for x, rank in zip(arrays, ranks, strict=True)]
-            for m in range(max(len(x) for x, mine in zip(arrays, own, strict=True) if mine)):
-                self.plain(*(x[m] if mine else x for x, mine in zip(arrays, own, strict=True)))
+            given = dict(zip(self.bound, arrays, strict=True))
+            own = {n: np.ndim(x) > ranks[n] for n, x in given.items()}
+            for m in range(max(len(x) for n, x in given.items() if own[n])):
+                one = equations[int(given[VARIANT][m]) if self.rivals else 0]
+                one.plain(*(given[n][m] if own[n] else given[n] for n in one.arguments))
 
         return every_member
 
@@ -84,7 +96,21 @@ def dtype_of(argument: str) -> str:
     """key, index or float."""
     if argument == "key":
         return "key"
+    if argument == VARIANT:
+        return "index"
     return GEOGRAPHY[argument].dtype if argument in GEOGRAPHY else "float"
+
+
+def with_rivals(standing: Mechanism, *rivals: Mechanism) -> Mechanism:
+    """The standing mechanism with others that claim something else about the same variables; members hold one each.
+
+    Raises ValueError when a rival does not write the same variables.
+    """
+    for rival in rivals:
+        if set(rival.writes) != set(standing.writes):
+            raise ValueError(f"{rival.name} does not write what {standing.name} writes: {', '.join(standing.writes)}")
+    standing.rivals = rivals
+    return standing
 
 
 def mechanism(writes: str) -> Callable[[Callable], Mechanism]:

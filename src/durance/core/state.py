@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-DIMENSIONS = ("country", "locality", "road", "corridor", "mode", "actor", "hop")
+DIMENSIONS = ("country", "locality", "road", "corridor", "mode", "actor", "hop", "partner", "constituent", "zone")
 MODES = ("bare", "escorted")
 COUNTRY = ("country",)
 

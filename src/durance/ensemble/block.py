@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from durance.core.draws import fill_keys, name_hash
-from durance.core.mechanism import Mechanism
+from durance.core.mechanism import VARIANT, Mechanism
 from durance.core.state import nearest
 from durance.ensemble.members import Sample, sample
 from durance.ensemble.start import starting_state
+from durance.ensemble.views import view
 from durance.pack.model import Unknown
 from durance.scenario import Scenario, controls
 from durance.schedule import DAY
@@ -24,10 +25,12 @@ class NotFinite(ArithmeticError):
 
 
 def run_block(made: Scenario, members: np.ndarray, total: int, days: int, seed: int, watch: Sequence[str],
-              design: str = "random", plain: bool = False, dtype: Any = np.float32) -> tuple[Sample, dict[str, np.ndarray]]:
+              design: str = "random", plain: bool = False, dtype: Any = np.float32,
+              tie: Callable | None = None) -> tuple[Sample, dict[str, np.ndarray]]:
     """The members' sample, and trajectories `(day, member, *dims)` of the watched variables at the end of each day.
 
-    `plain` runs the mechanisms in plain Python (slow; must agree with the compiled day bit for bit).
+    `plain` runs the mechanisms in plain Python (slow; must agree with the compiled day bit for bit); `tie` binds them in
+    the place of `bind`, for instance to clock them.
     """
     drawn = sample(made, members, total, seed, design)
     imposed = controls(made)
@@ -35,8 +38,8 @@ def run_block(made: Scenario, members: np.ndarray, total: int, days: int, seed: 
     today = {name: np.zeros(table.shape[1:]) for name, table in imposed.items()}
     day_plan = [m for m in DAY if m.name not in made.off]
     values = state | today | made.pack.map | drawn.values
-    calls = [bind(m, values, members, plain) for m in day_plan]
-    trace = {name: np.empty((days, *values[name].shape), dtype) for name in watch}
+    calls = [(tie or bind)(m, values | {VARIANT: drawn.variant(m)}, members, plain) for m in day_plan]
+    trace = {name: np.empty((days, *view(values, name).shape), dtype) for name in watch}
     with np.errstate(all="ignore"):       # vectorised kernels raise flags on branches they do not take
         for day in range(days):
             for name, table in imposed.items():
@@ -44,7 +47,7 @@ def run_block(made: Scenario, members: np.ndarray, total: int, days: int, seed: 
             for call in calls:
                 call(seed, day)
             for name in watch:
-                trace[name][day] = values[name]
+                trace[name][day] = view(values, name)
     broken = [name for name, array in state.items() if not np.isfinite(array).all()]
     if broken:
         raise NotFinite(f"{', '.join(broken)} is no longer a number in members {members[0]} to {members[-1]} "
@@ -59,7 +62,7 @@ def bind(mechanism: Mechanism, values: dict[str, np.ndarray], members: np.ndarra
     """
     keys = np.zeros(members.size, np.uint64)
     arrays = []
-    for name in mechanism.arguments:
+    for name in mechanism.bound:
         if name != "key" and name not in values:
             raise Unknown(f"mechanism {mechanism.name} needs {name!r}, which the pack does not give{nearest(name, values)}")
         array = keys if name == "key" else values[name]

@@ -14,8 +14,9 @@ from durance.schedule import writers
 
 EVERY = 7                       # days between two records of every place
 Arrays = dict[str, np.ndarray]
-DIMS = {"country": ("member", "day"), "locality": ("member", "week", "locality"), "road": ("member", "road"),
-        "hit": ("member", "locality"), "daily": ("member", "day", "watched")}
+WEEKLY = ("locality", "actor", "partner", "zone")
+DIMS = {"country": ("member", "day"), "road": ("member", "road"), "hit": ("member", "locality"),
+        "daily": ("member", "day", "watched")} | {over: ("member", "week", over) for over in WEEKLY}
 
 
 def watched_places(made: Scenario) -> tuple[str, ...]:
@@ -30,14 +31,15 @@ def reduce(made: Scenario, drawn: Sample, trace: Arrays) -> Arrays:
     watched = [made.pack.index("locality", p) for p in watched_places(made)]
     kept: Arrays = {}
     for o in OUTCOMES.values():
-        found = rounded(np.asarray(o.function(trace, context), np.float32))
+        found = o.function(trace, context)
         if o.over == "country":
-            kept[o.name] = found.T
-        elif o.over == "locality":
-            kept[o.name] = found[::EVERY].swapaxes(0, 1)
-            kept[f"daily_{o.name}"] = found[:, :, watched].swapaxes(0, 1)
+            kept[o.name] = _told(found).T
+        elif o.over in WEEKLY:
+            kept[o.name] = _told(found[::EVERY]).swapaxes(0, 1)      # a copy: the days between are let go
+            if o.over == "locality":
+                kept[f"daily_{o.name}"] = _told(found[:, :, watched]).swapaxes(0, 1)
         else:
-            kept[o.name] = found
+            kept[o.name] = _told(found)
     names = sorted(drawn.values)
     kept["parameters"] = np.stack([drawn.values[n] for n in names], -1)
     kept["readings"] = np.stack([drawn.readings[d] for d in sorted(drawn.readings)], -1).astype(np.int16) \
@@ -60,7 +62,7 @@ def attributes(name: str) -> dict[str, str]:
         return {"units": "see the pack", "long_name": f"{name} of each member", "written_by": "sampling"}
     o, by = OUTCOMES[bare], writers()
     return {"units": o.unit, "long_name": o.meaning,
-            "written_by": " ".join(sorted({by.get(v, "start") for v in o.needs}))}
+            "written_by": " ".join(sorted({by.get(v.partition(":")[0], "start") for v in o.needs}))}
 
 
 def coordinates(made: Scenario, days: int) -> dict[str, list[str]]:
@@ -68,7 +70,8 @@ def coordinates(made: Scenario, days: int) -> dict[str, list[str]]:
     when = [str(d) for d in dates(made.start, days)]
     disputes = sorted(d.id for d in made.pack.ledger.disputes.values() if d.live)
     return {"day": when, "week": when[::EVERY], "locality": list(made.pack.names["locality"]),
-            "road": list(made.pack.names["road"]), "watched": list(watched_places(made)),
+            "actor": list(made.pack.names["actor"]), "partner": list(made.pack.names["partner"]),
+            "zone": list(made.pack.names["zone"]), "road": list(made.pack.names["road"]), "watched": list(watched_places(made)),
             "parameter": sorted(made.pack.parameters), "dispute": disputes}
 
 
@@ -80,6 +83,11 @@ def rounded(array: np.ndarray, bits: int = 10) -> np.ndarray:
     half = np.uint32(1 << (22 - bits))
     mask = np.uint32(0xFFFFFFFF ^ ((1 << (23 - bits)) - 1))
     return np.where(np.isfinite(array), ((raw + half) & mask).view(np.float32), array)
+
+
+def _told(array: np.ndarray) -> np.ndarray:
+    """A rounded float32 copy."""
+    return rounded(np.array(array, np.float32))
 
 
 def write(path: Path, arrays: Arrays, sizes: dict[str, int], names: dict[str, list[str]]) -> None:
@@ -101,8 +109,8 @@ def write_arrays(path: Path, arrays: Arrays, dims: dict[str, tuple[str, ...]], t
                     file.create_variable(dim, (dim,), dtype="S64", data=np.array([x.encode() for x in labels], "S64"))
             for name, array in arrays.items():
                 if array.size:
-                    made = file.create_variable(name, dims[name], array.dtype, data=array, compression="gzip",
-                                                compression_opts=1, shuffle=True)
+                    made = file.create_variable(name, dims[name], array.dtype, data=array, chunks=array.shape,
+                                                compression="gzip", compression_opts=1, shuffle=True)
                     for key, text in told[name].items():
                         made.attrs[key] = text
         os.replace(part, path)
@@ -112,11 +120,11 @@ def write_arrays(path: Path, arrays: Arrays, dims: dict[str, tuple[str, ...]], t
 
 def read(paths: Iterable[Path], names: Iterable[str]) -> Arrays:
     """Arrays over all blocks, joined along `member`; each file is opened once. Raises KeyError for what it does not hold."""
-    import h5netcdf
+    import h5py  # without the dimensions, which cost most of the time
 
     parts: dict[str, list[np.ndarray]] = {name: [] for name in names}
     for path in paths:
-        with h5netcdf.File(path, "r") as file:
+        with h5py.File(path, "r") as file:
             for name, found in parts.items():
-                found.append(np.asarray(file.variables[name][...]))
-    return {name: np.concatenate(found) for name, found in parts.items()}
+                found.append(np.asarray(file[name]))
+    return {name: np.concatenate(parts.pop(name)) for name in list(parts)}      # popped: never held twice

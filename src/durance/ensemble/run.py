@@ -5,6 +5,8 @@ which they finish change no bit. A run that was interrupted goes on where it sto
 """
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed, wait
@@ -14,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from durance import __version__
+from durance.core import kernel
 from durance.core.state import nearest
 from durance.ensemble.block import run_block
 from durance.ensemble.cube import FILE, write_cube
@@ -24,7 +27,7 @@ from durance.pack.parameters import DESIGNS
 from durance.scenario import Scenario, missing_parameters
 from durance.schedule import DAY
 
-BLOCK = 48
+BLOCK, LONG = 48, 365      # members a block, and the days up to which it holds so many
 Progress = Callable[[str, int, int], None]
 
 
@@ -36,29 +39,49 @@ def silent(what: str, done: int, total: int) -> None:
     """The progress that tells nobody."""
 
 
+def block_size(days: int) -> int:
+    """Members a block: fewer over many days, for what is traced of a block stays in memory until it is done."""
+    return max(1, min(BLOCK, BLOCK * LONG // days))
+
+
 def compile_day(progress: Progress = silent) -> float:
-    """Compile every mechanism, or read it from the cache; seconds it took."""
+    """Compile every mechanism, or read it from the cache; seconds it took.
+
+    With an empty cache a second process begins at the day's end; the two meet where one finds the other's work.
+    """
     began = time.perf_counter()
-    for k, mechanism in enumerate(DAY):
-        progress("compiling", k, len(DAY))
-        mechanism.compiled()
-    progress("compiling", len(DAY), len(DAY))
+    other = None
+    if not kernel.is_cached(DAY[-1].name) and (os.cpu_count() or 1) > 1:
+        other = subprocess.Popen([sys.executable, "-m", "durance.ensemble.warm", "--backwards"],
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for k, mechanism in enumerate(DAY):
+            progress("compiling", k, len(DAY))
+            mechanism.compiled()
+        progress("compiling", len(DAY), len(DAY))
+    finally:
+        if other is not None:
+            other.kill()
+            other.wait()
     return time.perf_counter() - began
 
 
 def run(made: Scenario, members: int = 500, seed: int = 1, *, design: str = "random", out: str | os.PathLike | None = None,
-        threads: int | None = None, executor: Executor | None = None, progress: Progress = silent, block: int = BLOCK) -> Run:
+        threads: int | None = None, executor: Executor | None = None, progress: Progress = silent,
+        block: int | None = None) -> Run:
     """Run `members` futures of a scenario.
 
     `out` keeps the run in a folder below it (else in memory); `design` is random, sobol or lhs; `executor` takes blocks
-    elsewhere than on `threads` of this process. Returns a Run. Raises ValueError for fewer than one member, Unknown for
-    missing parameters, OSError when the disk is full (finished blocks stay), Interrupted when stopped by hand.
+    elsewhere than on `threads` of this process; `block` members run together, which changes no result. Returns a Run.
+    Raises ValueError for fewer than one member, Unknown for missing parameters, OSError when the disk is full (finished
+    blocks stay), Interrupted when stopped by hand.
     """
+    block = block_size(made.days) if block is None else block
     _refuse_nonsense(members, seed, threads, block, design)
     if missing := missing_parameters(made.pack):
         raise ValueError(f"{made.pack.name} gives no value for {', '.join(missing)}")
     fingerprint = made.fingerprint() | {"members": members, "seed": seed, "design": design, "version": __version__,
-                                        "equations": _equations()}
+                                        "equations": kernel.digest()}
     found = _Keeper(made, fingerprint, Path(out) if out is not None else None, block)
     if found.finished:
         return found.result()
@@ -108,12 +131,6 @@ def _refuse_nonsense(members: int, seed: int, threads: int | None, block: int, d
         raise ValueError(f"a block holds at least one member, not {block}")
     if design not in DESIGNS:
         raise ValueError(f"unknown design {design!r}{nearest(design, DESIGNS)}")
-
-
-def _equations() -> str:
-    from durance.core.kernel import digest as equations
-
-    return equations()
 
 
 def _one_block(made: Scenario, members: np.ndarray, total: int, seed: int, design: str, k: int) -> tuple[int, Arrays]:

@@ -1,7 +1,7 @@
 """The ledger: sources, claims and disputes of a pack, and the rule that no scenario may know its future."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -51,13 +51,14 @@ def _after(text: str, as_of: date) -> bool:
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to read a dispute; `set` narrows or fixes parameters while it holds."""
+    """One way to read a dispute; while it holds `set` narrows or fixes parameters, `rival` puts another equation in place."""
 
     id: str
     text: str
     weight: float
     claims: tuple[str, ...]
     set: dict[str, Any]
+    rival: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,8 @@ class Dispute:
 
     @property
     def live(self) -> bool:
-        """Whether the ensemble samples it: open, with at least two readings of which one changes a parameter."""
-        return self.status == "open" and len(self.readings) > 1 and any(r.set for r in self.readings)
+        """Whether the ensemble samples it: open, with at least two readings of which one changes a parameter or an equation."""
+        return self.status == "open" and len(self.readings) > 1 and any(r.set or r.rival for r in self.readings)
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def _claim(row: Mapping[str, str]) -> Claim:
 
 
 def _dispute(name: str, entry: dict[str, Any]) -> Dispute:
-    readings = tuple(Reading(k, r.get("text", ""), float(r.get("weight", 0)), tuple(r.get("claims", ())), r.get("set", {}))
+    readings = tuple(Reading(k, r.get("text", ""), float(r.get("weight", 0)), tuple(r.get("claims", ())), r.get("set", {}),
+                             r.get("rival", {}))
                      for k, r in entry.get("readings", {}).items())
     return Dispute(name, entry.get("text", ""), entry.get("status", "open"), entry.get("reason", ""), readings)

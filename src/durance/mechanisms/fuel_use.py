@@ -37,7 +37,9 @@ def fuel_use(fuel, fuel_sent, fuel_need, reserve_floor, ration, street_price, pr
         civil = max(0.0, fuel_need[i] - power_need[i])
         first = min(free, power_priority * power_need[i])
         nervous = 1.0 + panic * exp(-free / (fuel_need[i] * panic_days)) if fuel_need[i] > 0.0 else 1.0
-        asked = civil * ration[i] * (street_price[i] / price_cap[0]) ** price_elasticity * nervous
+        asked = 0.0
+        if civil > 0.0:
+            asked = civil * ration[i] * (street_price[i] / price_cap[0]) ** price_elasticity * nervous
         want = asked + (1.0 - power_priority) * power_need[i]
         sold = 1.0 - exp(-(free - first) / (want * thin_days)) if want > 0.0 else 0.0
         fuel_power[i] = first + (1.0 - power_priority) * power_need[i] * sold

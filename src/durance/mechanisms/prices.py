@@ -31,10 +31,12 @@ from durance.core.mechanism import mechanism
 @mechanism(writes="street_price staple_price")
 def prices(fuel_short, price_cap, besieged, siege_days, lean, staple_exposure, scarcity_power, price_days,
            siege_markup, siege_half, fuel_pass_through, season_amplitude, street_price, staple_price):
+    decreed = log(price_cap[0])
     for i in range(street_price.size):
-        scarcity = scarcity_power * fuel_short[i] / (1.0 - 0.5 * fuel_short[i])
-        goal = log(price_cap[0] * (1.0 + scarcity))
-        street_price[i] = exp(log(street_price[i]) + (goal - log(street_price[i])) / price_days)
+        goal, now = decreed, log(street_price[i])
+        if fuel_short[i] > 0.0:
+            goal = log(price_cap[0] * (1.0 + scarcity_power * fuel_short[i] / (1.0 - 0.5 * fuel_short[i])))
+        street_price[i] = exp(now + (goal - now) / price_days)
         closed = 0.0
         for a in range(besieged.shape[0]):
             closed = max(closed, besieged[a, i])

@@ -1,62 +1,64 @@
-"""Regime end: coup, palace compromise or capture, as cohesion, patience and force decide; a raid is not a capture.
+"""Regime end: coup, palace compromise, settlement, collapse or capture, whichever comes first; a raid is not a capture.
 
-At the capital, S men of the state and N_a of each other actor, with H = sum N_a:
+On a day with a raid, with S men of the state side and H other men in the capital and (by raid_reach) one road away, and
+`heart` the mean morale of those S men:
 
-    h_raid = raid_rate * sum_a will_a * N_a / (N_a + S);      h_take = capture_share * h_raid * H^2 / (H^2 + S^2)
-    h_try  = coup_base * (1 + 2 * recent_days / (recent_days + coup_age))^2 * (1 - elite) / 0.5
-    h_deal = deal_rate * (1 - patience) * (1 - elite)
+    p_capture  = capture_share * H^2 / (H^2 + S^2);      p_collapse = capture_share * (1 - heart)^2 * (1 - elite)
+    h_deal     = deal_rate * (1 - patience of the capital) * (1 - elite)
 
-One number decides raid and capture (each capture is a raid), one whether there is an attempt or else a compromise,
-one whether the attempt succeeds (chance coup_success). regime: 1 coup, 2 compromise, 5 capture; any attempt sets
-coup_age to 0, else it grows by a day. Once regime is not 0 nothing more happens to it: survival is censored there.
+regime: 5 capture and 4 collapse (guards of split rulers break) by one number on a raid; 1 when a coup succeeded today
+(coup_age 0, see `coups`); 3 when talks with the armed opponent that has most men are complete; 2 compromise with hazard
+h_deal. Once regime is not 0 nothing more happens to it: survival is censored there.
 
-Reads      elite [0..1], patience [0..1], strength [fighters], will [0..1], is_capital [0 or 1], is_state [0 or 1]
-Writes     regime [kind], coup_age [day], raid [0..1]
-Parameters coup_base [1/day], recent_days [day], coup_success [share], deal_rate [1/day], raid_rate [1/day],
-           capture_share [share]
+Reads      elite [0..1], patience [0..1], coup_age [day], raid [0..1], talks [0..1], strength [fighters],
+           morale [0..1], is_capital [0 or 1], is_state [0 or 1]
+Writes     regime [kind]
+Parameters deal_rate [1/day], capture_share [share], raid_reach [share]
 
-Evidence   PR-regime-coup-attempt-annual-africa                three attempts in a hundred country-years
-           PR-regime-coup-attempt-annual-africa-le2y-after-coup  and sixteen in the two years after a coup
-           PR-regime-coup-success-share-africa                 two attempts in five succeed
-           PR-regime-share-leader-exits-by-rebels              rebels remove a leader once in sixty
-           EA088  a raid on the capital that took nothing;  S004  why there was no assault
-Ignores    forces outside the capital's own place, guards apart from other troops, foreign rescue, what comes after.
-Wrong if   coups came no more often soon after a coup, or a raid alone ever brought a regime down.
+Evidence   PR-regime-share-leader-exits-by-rebels   rebels remove a leader once in sixty
+           PR-conflict-rebel-victory-share-ended-center-war   but won a quarter of ended wars over the centre
+           EA088  a raid on the capital that took nothing;  EA117  an embargo brought a compromise within days
+Ignores    guards apart from other troops, foreign rescue, what comes after.
+Wrong if   a raid alone ever brought a united regime with a willing guard down.
 """
 
 from durance.core.draws import uniform
 from durance.core.hazards import chance
 from durance.core.mechanism import mechanism
 
-COUP, COMPROMISE, CAPTURE = 1.0, 2.0, 5.0      # labels of the variable `regime`, not quantities
+COUP, COMPROMISE, SETTLEMENT, COLLAPSE, CAPTURE = 1.0, 2.0, 3.0, 4.0, 5.0      # labels of `regime`, not quantities
 
 
-@mechanism(writes="regime coup_age raid")
-def regime_end(elite, patience, strength, will, is_capital, is_state, key, coup_base, recent_days, coup_success,
-               deal_rate, raid_rate, capture_share, regime, coup_age, raid):
-    at = 0
-    for i in range(is_capital.size):
-        if is_capital[i] > 0.0:
-            at = i
-    guards, foes, pressed = 0.0, 0.0, 0.0
+@mechanism(writes="regime")
+def regime_end(elite, patience, coup_age, raid, talks, strength, morale, is_capital, is_state, road_from, road_to, key,
+               deal_rate, capture_share, raid_reach, regime):
+    guards, foes, heart, worn, most, agreed = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
+    if regime[0] != 0.0:
+        return
     for a in range(is_state.size):
-        guards += is_state[a] * strength[a, at]
-        foes += (1.0 - is_state[a]) * strength[a, at]
-    for a in range(is_state.size):
-        if is_state[a] == 0.0 and strength[a, at] > 0.0:
-            pressed += will[a] * strength[a, at] / (strength[a, at] + guards)
-    h_raid = raid_rate * pressed
-    h_take = capture_share * h_raid * foes**2 / (foes**2 + guards**2) if foes > 0.0 else 0.0
-    h_try = coup_base * (1.0 + 2.0 * recent_days / (recent_days + coup_age[0])) ** 2 * (1.0 - elite[0]) / 0.5
-    h_deal = deal_rate * (1.0 - patience[at]) * (1.0 - elite[0])
-    stands = regime[0] == 0.0
-    assault, attempt = uniform(key, 0, 0), uniform(key, 0, 1)
-    raid[0] = 1.0 if stands and assault < chance(h_raid) else 0.0
-    coup_age[0] += 1.0
-    if stands and assault < chance(h_take):
+        near, men = 0.0, 0.0
+        for i in range(is_capital.size):
+            near += is_capital[i] * strength[a, i]
+            men += strength[a, i]
+            worn = max(worn, is_capital[i] * (1.0 - patience[i]))
+        for r in range(road_from.size if raid[0] > 0.0 else 0):      # only a raid asks who stands around the capital
+            i, j = road_from[r], road_to[r]
+            near += raid_reach * (is_capital[i] * strength[a, j] + is_capital[j] * strength[a, i])
+        guards += is_state[a] * near
+        heart += is_state[a] * near * morale[a]
+        foes += (1.0 - is_state[a]) * near
+        if is_state[a] == 0.0 and men > most:
+            most, agreed = men, talks[a]
+    split, fate = 1.0 - elite[0], uniform(key, 0, 0)
+    beaten = raid[0] * capture_share * foes**2 / (foes**2 + guards**2) if foes > 0.0 else 0.0
+    broken = raid[0] * capture_share * (1.0 - heart / guards) ** 2 * split if guards > 0.0 else 0.0
+    if fate < beaten:
         regime[0] = CAPTURE
-    elif stands and attempt < chance(h_try):
-        coup_age[0] = 0.0
-        regime[0] = COUP if uniform(key, 0, 2) < coup_success else 0.0
-    elif stands and attempt < chance(h_try + h_deal):
+    elif fate < beaten + broken:
+        regime[0] = COLLAPSE
+    elif coup_age[0] == 0.0:
+        regime[0] = COUP
+    elif agreed >= 1.0:
+        regime[0] = SETTLEMENT
+    elif uniform(key, 0, 1) < chance(deal_rate * worn * split):
         regime[0] = COMPROMISE

@@ -14,10 +14,11 @@ from durance.evidence.ledger import Ledger, ledger
 from durance.pack.listing import find
 from durance.pack.model import Event, Pack
 from durance.pack.parameters import read_parameters
-from durance.pack.routes import shortest_routes
+from durance.pack.powers import actor_columns, constituent_columns, pairs, partner_columns, zone_columns
+from durance.pack.routes import log_distances, shortest_routes
 from durance.pack.rows import read_csv, read_toml
 
-NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "outlines.csv")
+NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "dated", "outlines.csv")
 
 
 def load(name: str | os.PathLike[str]) -> Pack:
@@ -43,19 +44,35 @@ def _load(folder: Path, digest: str) -> Pack:
     places, roads = read_csv(folder / "localities.csv", folder), read_csv(folder / "roads.csv", folder)
     corridors = dict(read_toml(folder / "corridors.toml", folder))
     actors = dict(read_toml(folder / "actors.toml", folder))
-    ties = actors.pop("ties", {})
+    ties, affinity = actors.pop("ties", {}), actors.pop("affinity", {})
+    partners, constituents, zones = (_maybe(folder / f"{n}.toml", folder) for n in ("partners", "constituents", "zones"))
     names = {"locality": tuple(r["id"] for r in places), "road": tuple(r["id"] for r in roads),
-             "corridor": tuple(corridors), "actor": tuple(actors)}
+             "corridor": tuple(corridors), "actor": tuple(actors), "partner": tuple(partners),
+             "constituent": tuple(constituents), "zone": tuple(zones)}
+    tie = pairs(ties, names["actor"])
     scenarios = dict(read_toml(folder / "scenarios.toml", folder))
     return Pack(
         id=about["id"], name=about["name"], folder=folder, about=about, names=names,
         map=_place_columns(places, names, about["capital"]) | _road_columns(roads, names, places)
-        | _corridor_columns(corridors, names) | _actor_columns(actors),
-        places=tuple(places), roads=tuple(roads), corridors=corridors, actors=actors,
-        ties=_ties(ties, names["actor"]), presence=tuple(read_csv(folder / "presence.csv", folder)),
+        | _corridor_columns(corridors, names) | actor_columns(actors, pairs(affinity, names["actor"], tie))
+        | partner_columns(partners, names) | constituent_columns(constituents, names) | zone_columns(zones, names),
+        places=tuple(places), roads=tuple(roads), corridors=corridors, actors=actors, partners=partners,
+        constituents=constituents, zones=zones, ties=tie, states=_maybe(folder / "states.toml", folder),
+        presence=tuple(read_csv(folder / "presence.csv", folder)), holders=_rows(folder / "holders.csv", folder),
+        backgrounds=_rows(folder / "backgrounds.csv", folder),
         calendar=_calendar(folder), parameters=read_parameters(folder / "parameters", folder), events=_events(folder),
         measures=dict(read_toml(folder / "measures.toml", folder)), scenarios=scenarios,
         ledger=_ledger(folder), digest=digest)
+
+
+def _maybe(path: Path, folder: Path) -> dict[str, Any]:
+    """A TOML file that a pack may leave out."""
+    return dict(read_toml(path, folder)) if path.exists() else {}
+
+
+def _rows(path: Path, folder: Path) -> tuple:
+    """A table that a pack may leave out."""
+    return tuple(read_csv(path, folder)) if path.exists() else ()
 
 
 def _column(rows: list, name: str) -> np.ndarray:
@@ -74,7 +91,15 @@ def _place_columns(places: list, names: dict[str, tuple[str, ...]], capital: str
     derived = {"place_id": _keys(names["locality"]), "depot_of": depot, "gold_share": _gold(places),
                "economy_share": _shares(_column(places, "population")),
                "is_capital": np.array([float(name == capital) for name in names["locality"]])}
+    home = np.array([bool(row["depot"]) for row in places])
+    derived |= {"takeable": home * (1.0 - derived["is_capital"]),
+                "exclusion": _given(places, "exclusion", 0.0 * home), "shelter": _given(places, "shelter", 1.0 * home)}
     return {name: _column(places, name) for name in plain} | derived
+
+
+def _given(places: list, name: str, otherwise: np.ndarray) -> np.ndarray:
+    """A column that a pack may leave out."""
+    return _column(places, name) if name in places[0] else otherwise
 
 
 def _gold(places: list) -> np.ndarray:
@@ -97,7 +122,8 @@ def _road_columns(roads: list, names: dict[str, tuple[str, ...]], places: list) 
     depot = [at.get(row["depot"], -1) for row in places]
     route = shortest_routes(depot, start, end, _column(roads, "km") * (1 + _column(roads, "season_loss")))
     return {"road_id": _keys(names["road"]), "road_from": start, "road_to": end,
-            "road_season": _column(roads, "season_loss"), "route": route}
+            "road_season": _column(roads, "season_loss"), "route": route,
+            "log_distance": log_distances(len(places), start, end, _column(roads, "km"))}
 
 
 def _corridor_columns(corridors: dict[str, Any], names: dict[str, tuple[str, ...]]) -> dict[str, np.ndarray]:
@@ -115,19 +141,6 @@ def _corridor_columns(corridors: dict[str, Any], names: dict[str, tuple[str, ...
             "corridor_days": number("days"), "fuel_per_truck": number("load")}
 
 
-def _actor_columns(actors: dict[str, Any]) -> dict[str, np.ndarray]:
-    return {"actor_id": _keys(tuple(actors)), "is_state": np.array([float(a["side"] == "state") for a in actors.values()]),
-            "usual_will": np.array([float(a["will"]["value"]) for a in actors.values()])}
-
-
-def _ties(ties: dict[str, Any], actors: tuple[str, ...]) -> np.ndarray:
-    table = np.zeros((len(actors), len(actors)))
-    for pair, entry in ties.items():
-        a, b = (actors.index(name) for name in pair.split())
-        table[a, b] = table[b, a] = float(entry["value"])
-    return table
-
-
 def _calendar(folder: Path) -> dict[str, tuple[float, ...]]:
     rows = sorted(read_csv(folder / "calendar.csv", folder), key=lambda row: int(row["month"]))
     return {name: tuple(float(row[name]) for row in rows) for name in ("rain", "lean")}
@@ -135,7 +148,7 @@ def _calendar(folder: Path) -> dict[str, tuple[float, ...]]:
 
 def _events(folder: Path) -> tuple[Event, ...]:
     return tuple(Event(row["id"], parse(row["date"]), parse(row["until"], end=True) if row["until"] else None,
-                       row["control"], where(row["at"]), float(row["value"]), row["kind"], row["text"],
+                       row["control"], where(row["at"]), float(row["value"] or 0), row["kind"], row["text"],
                        tuple(row["claims"].split())) for row in read_csv(folder / "events.csv", folder))
 
 

@@ -42,8 +42,14 @@ class Pack:
     roads: tuple[dict[str, str], ...]
     corridors: dict[str, Any]
     actors: dict[str, Any]
+    partners: dict[str, Any]
+    constituents: dict[str, Any]
+    zones: dict[str, Any]
     ties: np.ndarray
+    states: dict[str, Any]
     presence: tuple[dict[str, str], ...]
+    holders: tuple[dict[str, str], ...]
+    backgrounds: tuple[dict[str, str], ...]
     calendar: dict[str, tuple[float, ...]]
     parameters: dict[str, Parameter]
     events: tuple[Event, ...]
@@ -80,23 +86,32 @@ class Pack:
         return np.array([float(row["population"] or 0) for row in self.places])
 
     def claims_used(self) -> dict[str, list[str]]:
-        """Claim id -> what rests on it (parameters, events, columns, corridor and actor numbers, presence rows)."""
-        used: dict[str, list[str]] = {}
-        rests = [(p.name, p.claims) for p in self.parameters.values()]
-        rests += [(e.id, e.claims) for e in self.events]
-        rests += [(name, tuple(entry.get("claims", ()))) for name, entry in numbers(self.about["provenance"])]
-        rests += [(f"corridor {name}", tuple(entry.get("claims", ()))) for name, entry in numbers(self.corridors)]
-        rests += [(f"actor {name}", tuple(entry.get("claims", ()))) for name, entry in numbers(self.actors)]
+        """Claim id -> what rests on it (parameters, events, numbers of the tables, rows of the dated tables)."""
+        rests = self.structure_claims() + [(e.id, e.claims) for e in self.events]
         rests += [(f"presence {row['actor']} {row['locality']}", tuple(row["claims"].split())) for row in self.presence]
+        rests += [(f"holder {row['locality']}", tuple(row["claims"].split())) for row in self.holders]
+        rests += [(f"background {row['locality']}", tuple(row["claims"].split())) for row in self.backgrounds]
+        rests += [(f"state {name}", tuple(entry.get("claims", ()))) for name, entry in numbers(self.states)]
+        used: dict[str, list[str]] = {}
         for what, claims in rests:
             for claim in claims:
                 used.setdefault(claim, []).append(what)
         return used
 
+    def structure_claims(self) -> list[tuple[str, tuple[str, ...]]]:
+        """(what, claims) of what holds on every date: parameters and the numbers of tables without dates."""
+        rests = [(p.name, p.claims) for p in self.parameters.values()]
+        for kind, table in (("", self.about["provenance"]), ("corridor ", self.corridors), ("actor ", self.actors),
+                            ("partner ", self.partners), ("constituent ", self.constituents), ("zone ", self.zones)):
+            rests += [(kind + name, tuple(entry.get("claims", ()))) for name, entry in numbers(table)]
+        return rests
+
     def grades(self) -> dict[str, float]:
-        """Share of grades A to E among the numbers of the pack (parameters, columns, corridors, actors, presence)."""
-        every = [p.grade for p in self.parameters.values()] + [row["grade"] for row in self.presence]
-        for table in (self.about["provenance"], self.corridors, self.actors):
+        """Share of grades A to E among the numbers of the pack (parameters, tables, rows of the dated tables)."""
+        every = [p.grade for p in self.parameters.values()]
+        every += [row["grade"] for table in (self.presence, self.holders, self.backgrounds) for row in table]
+        for table in (self.about["provenance"], self.corridors, self.actors, self.partners, self.constituents, self.zones,
+                      self.states):
             every += [entry["grade"] for _, entry in numbers(table) if "grade" in entry]
         return {g: every.count(g) / len(every) for g in "ABCDE"} if every else {}
 

@@ -1,9 +1,10 @@
-"""Shortest ways from depots to the places they serve (Dijkstra on the pack's own roads, when a pack is loaded)."""
+"""Shortest ways on the pack's own roads: from depots to the places they serve, and between any two places."""
 
 import heapq
 
 import numpy as np
 
+FAR = 1.0e5      # km: farther than any road
 
 def shortest_routes(depot: list[int], start: np.ndarray, end: np.ndarray, cost: np.ndarray) -> np.ndarray:
     """`(locality, hop)`: roads of the cheapest way from a place to its depot, in order, filled up with -1.
@@ -39,3 +40,13 @@ def _tree(source: int, links: dict[int, list[tuple[float, int, int]]]) -> dict[i
                 came[there] = (at, road)
                 heapq.heappush(heap, (far + km, there))
     return came
+
+
+def log_distances(places: int, start: np.ndarray, end: np.ndarray, km: np.ndarray) -> np.ndarray:
+    """`(locality, locality)`: logarithm of the shortest way [km], 0 at home, FAR where no road leads."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import dijkstra
+
+    both = np.concatenate([start, end]), np.concatenate([end, start])
+    graph = coo_array((np.concatenate([km, km]), both), shape=(places, places)).tocsr()
+    return np.log(np.clip(dijkstra(graph, directed=False), 1.0, FAR))

@@ -156,7 +156,7 @@ def _localities(country: Country, luck: Random) -> str:
         lat, lon = round(-40 + 8 * country.spots[i][1], 4), round(-30 + 8 * country.spots[i][0], 4)
         if i >= country.inside:
             rows.append([name, name.title(), "XCO", "abroad", "port", lat, lon, *[0] * 6, "", 0, 1, *[0] * 5, "", "",
-                         NOTE])
+                         0, 0.5, NOTE])
             continue
         share = people[i] / sum(people)
         kind = "capital" if i == country.depots[0] else "border" if i in borders else "town"
@@ -165,7 +165,7 @@ def _localities(country: Country, luck: Random) -> str:
                      25 if i in country.depots else 10, country.places[country.depot_of[i]],
                      0.8 if i in borders else 0.2, int(luck.random() < 0.2),
                      round(0.3 + 0.6 * luck.random(), 3), round(0.6 * luck.random(), 3),
-                     0.05, int(0.02 * people[i]), 0, "army", "", NOTE])
+                     0.05, int(0.02 * people[i]), 0, "army", "", 0.1, 1, NOTE])
     return _csv("localities.csv", rows)
 
 
@@ -208,7 +208,10 @@ def _actors(country: Country) -> str:
     for a, name in enumerate(country.actors):
         side, will = ("other", 0.1) if a else ("state", 0)
         text += f'[{name}]\nname = "{name}"\nside = "{side}"\n'
-        text += f'will = {{ value = {will}, unit = "0..1", {FORGET} }}\n\n'
+        for key, value, unit in (("will", will, "0..1"), ("punch", 1, "1"), ("mobility", 0.5, "0..1"), ("mine_pull", 0, "1"),
+                                 ("abuse_base", 0.00005, "people/fighter/day")):
+            text += f'{key} = {{ value = {value}, unit = "{unit}", {FORGET} }}\n'
+        text += "\n"
         for other in country.actors[a + 1:]:
             ties += f'"{name} {other}" = {{ value = {-0.3 if a else -1}, unit = "-1..1", {FORGET} }}\n'
     return text + ties

@@ -7,8 +7,11 @@ from durance.pack.load import load
 from durance.scenario import scenario
 
 CASES = (("lakeland", "siege"), ("mali", "blockade-2025"))
-MEMBERS, DAYS = 64, 180
-NOTES = {"airlift": "no airlift is ordered here: it moves answers only under that measure (tested)"}
+MEMBERS, DAYS = 48, 180
+NOTES = {"airlift": "no airlift is ordered here: it moves answers only under that measure (tested)",
+         "national_talks": "no talks are on offer here: it moves answers only under that measure (tested)",
+         "truces": "no talks are on offer here: it moves answers only under that measure (tested)",
+         "regime_end": "no regime of these futures ended in so few days; ends are rare and told by `durance survival`"}
 
 
 def stamp() -> str:

@@ -10,54 +10,91 @@ from durance.analysis.summary import Headline, headlines
 from durance.analysis.survival import survival
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
+from durance.report.system import blockade, twin_of
+from durance.report.words import interval
 from durance.report.words import share as told_share
 
-SHOWN = ("capital_queue_day", "capital_dry_day", "interior_dry_day", "inflow_share", "tankers_lost", "power_hours")
+SHOWN = ("capital_queue_day", "interior_dry_day", "inflow_share", "regime_ended", "state_held", "civilians_killed",
+         "deal_people", "displaced_inside")
+OTHERWISE = ("regime_ended", "state_held", "largest_rival", "arrears_days", "civilians_killed", "fighters_killed",
+             "deal_people", "displaced_inside")      # where no blockade of roads is imposed
+UNTESTED = "No chance here has been tested against outcomes: there is one country and few cases."
 
 
 def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
-    """`{headline, sentences}`: the last run beside the first, what both miss first of all, then the rest of the last."""
+    """`{headline, sentences, run}`: the last run beside the first, what it misses first of all, then question by question."""
     key, run = list(runs.items())[-1]
     heads, capital = headlines(run, pack), pack.places[pack.index("locality", pack.capital)]["name"]
     dry, queues, towns = (f"{capital} runs dry (half of its need not met)", f"queues form in {capital}",
                           "half of the interior's towns run dry")
-    headline = said_by(run) + when(heads["capital_dry_day"], dry, run)
-    sentences = list(fit_for_what(run, pack))
+    fuel = blockade(run, pack) is not None
+    headline = said_by(run) + (when(heads["capital_dry_day"], dry, run) if fuel else regime(run))
+    sentences = fit_for_what(run, pack)
     if len(runs) > 1:
         first = next(iter(runs.values()))
-        sentences.insert(0, said_by(first) + when(headlines(first, pack)["capital_dry_day"], dry, first))
-    sentences += [said_by(run) + when(heads["capital_queue_day"], queues, run), when(heads["interior_dry_day"], towns, run),
-                  first_to_go(heads), regime(run),
-                  "No chance here has been tested against outcomes: there is one country and one case."]
-    return {"headline": headline, "sentences": [s[0].upper() + s[1:] for s in sentences], "run": key}
+        sentences.insert(0, said_by(first) + (when(headlines(first, pack)["capital_dry_day"], dry, first) if fuel
+                                              else regime(first)))
+    if fuel:
+        sentences += [said_by(run) + when(heads["capital_queue_day"], queues, run),
+                      when(heads["interior_dry_day"], towns, run), first_to_go(heads), regime(run)]
+    sentences += [*wider(heads), UNTESTED]
+    if twin_of(runs):
+        sentences.append("The two runs are the same futures: differences below are taken future by future, the second less "
+                         "the first.")
+    return {"headline": capital_letter(headline), "sentences": [capital_letter(s) for s in sentences], "run": key}
+
+
+def capital_letter(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[0].upper() + text[1:]
 
 
 def said_by(run: Run) -> str:
-    """Which model speaks: fitted to what, or before any fitting."""
-    return f"Fitted to what was seen to {run.manifest['as_of']}: " if run.manifest["fit"] else "Before any fitting: "
+    """Which model speaks: fitted to what, or before any fitting, with which measures."""
+    if run.manifest["fit"]:
+        return f"Fitted to what was seen to {run.manifest['as_of']}: "
+    measures = ", ".join(name for name, *_ in run.manifest["measures"])
+    return f"With {measures}, before any fitting: " if measures else "Before any fitting: "
 
 
 def regime(run: Run) -> str:
     """Whether the regime ends in the run, and how, in one sentence."""
     found = survival(run)
     ends = ", ".join(f"{kind} {told_share(shares[-1])}" for kind, shares in found["by_kind"].items())
-    return (f"The regime stands to the end of the run in {told_share(found['survival'][-1])} of futures"
-            + (f" ({ends})" if ends else "") + "; forces, partners and talks do not move yet.")
+    return (f"the regime stands to the end of the run in {told_share(found['survival'][-1])} of futures"
+            + (f" ({ends})" if ends else "") + "; no end of a regime was fitted.")
+
+
+def wider(heads: dict[str, Headline]) -> list[str]:
+    """One sentence each on territory, the dead, bargains and flight: middle and 90 % interval over all futures."""
+    def told(name: str) -> str:
+        q = spread(heads[name].values)
+        return interval(q["q05"], q["q50"], q["q95"], heads[name].unit)
+
+    deals = float((heads["deal_people"].values > 0).mean())
+    truces = told_share(float(heads["truce_made"].values.mean()))
+    return [f"At the end the state's side holds places with {told('state_held')} of people, its strongest rival "
+            f"{told('largest_rival')}; rivals set the rules for {told('rival_rule')}.",
+            f"{told('civilians_killed')} are killed as civilians, {told('fighters_killed')} as fighters.",
+            f"A siege-lifting deal stands somewhere at the end in {told_share(deals)} of futures; "
+            f"a truce with the state is agreed in {truces}.",
+            f"The displaced inside the country change by {told('displaced_inside')}, those abroad by "
+            f"{told('displaced_abroad')}. These four answers rest on numbers that were never fitted, most of them assumed."]
 
 
 def fit_for_what(run: Run, pack: Pack) -> list[str]:
-    """What of the observed patterns this run misses, in one sentence; nothing for a pack without patterns."""
+    """What of the observed patterns this run misses, in one sentence a use; nothing for a pack without patterns."""
     rows = [r for r in compare(run, pack) if r["met90"] is not None]
-    if not rows:
-        return []
     told = []
     for use, name in (("score", "held back"), ("fit", "that could be fitted"), ("check", "only checked")):
         mine = [r for r in rows if r["use"] == use]
         missed = [r for r in mine if not r["met90"]]
+        edge = sum(bool(r["met90"]) and not r["firm"] for r in mine)
         said = "; ".join(f"{r['text'][0].lower() + r['text'][1:]} ({r['id']})" for r in missed)
         if mine:
-            end = f": {said}." if said else "."
-            told.append(f"Of {len(mine)} patterns {name} its 90 % interval misses {len(missed)}{end}")
+            edges = f" Of those met, {edge} {'is' if edge == 1 else 'are'} met only at the edge." if edge else ""
+            told.append(f"Of {len(mine)} patterns {name} its 90 % interval misses {len(missed)}"
+                        + (f": {said}." if said else ".") + edges)
     return told
 
 
@@ -69,8 +106,8 @@ def when(head: Headline, what: str, run: Run) -> str:
         return f"in none of the futures is it so within {days} days that {what}."
     q = spread(head.values, never=True)
     low, middle, high = (f"{q[k]:.0f}" if q[k] is not None else "beyond the run" for k in ("q05", "q50", "q95"))
-    return (f"in {told_share(share)} of futures {what} within {days} days; middle future: {middle} days after {start} "
-            f"({low} to {high}).")
+    unit = f" days after {start}" if q["q50"] is not None else ""
+    return f"in {told_share(share)} of futures {what} within {days} days; middle future: {middle}{unit} ({low} to {high})."
 
 
 def first_to_go(heads: dict[str, Headline]) -> str:
@@ -85,9 +122,13 @@ def first_to_go(heads: dict[str, Headline]) -> str:
 
 def figures(run: Run, pack: Pack) -> list[dict[str, Any]]:
     """The headline numbers: median and 90 % interval; None where the date comes after the end of the run."""
-    rows = []
-    for name in SHOWN:
-        h = headlines(run, pack)[name]
+    rows, heads = [], headlines(run, pack)
+    for name in SHOWN if blockade(run, pack) else OTHERWISE:
+        h = heads[name]
+        if name == "regime_ended":
+            rows.append({"name": "of futures in which the regime ends", "value": float(h.values.mean()), "low": None,
+                         "high": None, "unit": h.unit, "note": "never fitted"})
+            continue
         q, never = spread(h.values, never=h.unit == "day"), float(np.isnan(h.values).mean())
         since = f"after {run.manifest['start']}" if h.unit == "day" else ""
         note = "; ".join([since, *([f"never in {told_share(never)} of futures"] if h.unit == "day" and never > 0 else [])])

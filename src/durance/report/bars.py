@@ -6,7 +6,7 @@ from typing import Any
 
 from durance.report import words as w
 from durance.report.look import CARD, INK, QUIET, RULE, Style
-from durance.report.svg import Scale, line, node, picture, rect, ticks, wrap
+from durance.report.svg import Scale, line, node, path, picture, rect, ticks, wrap
 from durance.report.svg import words as text
 
 Row = dict[str, Any]
@@ -27,18 +27,20 @@ def range_bar(pattern: Row, results: list[tuple[Style, Row]], uid: str, width: f
     low, high = min(every), max(every)
     unit, row_high = str(pattern.get("unit") or ""), 15
     bottom = 8 + row_high * max(1, len(results))
-    pad = (high - low) * 0.05 or 1
-    x = Scale(low - pad, high + pad, 6, width - 6)
+    pad = (high - low) * 0.05 or (0.05 if pattern.get("unit") in w.SHARES else 1)
+    beyond = any(numbers(r, "q05", "q50") and not w.known(r.get("q95")) for _, r in results)
+    x = Scale(low - pad, high + pad, 6, width - (34 if beyond else 6))
     parts = [line(6, bottom, width - 6, bottom, RULE)]
     for value in ticks(x.d0, x.d1, 4):
         label = w.tick(value, unit)
-        if 12 < x(value) < width - 12:
+        if 12 < x(value) < width - (34 if beyond else 12):
             parts += [line(x(value), bottom, x(value), bottom + 3, QUIET),
                       text(x(value), bottom + 14, label, 10.5, QUIET, "middle")]
     parts.append(observed_box(pattern, x, bottom, width))
     for i, (run, result) in enumerate(results):
-        parts.append(whisker(result, x, 11.5 + row_high * i, run.colour))
-    said = "; ".join(f"{s.label}: {w.interval(r.get('q05'), r.get('q50'), r.get('q95'), unit)}" for s, r in results)
+        parts.append(whisker(result, x, 11.5 + row_high * i, run.colour, width - 6))
+    said = "; ".join(f"{s.label}: {w.interval(r.get('q05'), r.get('q50'), r.get('q95'), unit, 'beyond the run')}"
+                     for s, r in results)
     desc = f"Observed {w.span(pattern.get('low'), pattern.get('high'), unit)}. {said}."
     return picture(width, bottom + 19, f"{pattern.get('id')}: observed and modelled", desc, parts, uid)
 
@@ -54,13 +56,19 @@ def observed_box(pattern: Row, x: Scale, bottom: float, width: float) -> str:
     return rect(x0, 2, max(2.0, x1 - x0), bottom - 2, OBSERVED) + "".join(edges)
 
 
-def whisker(row: Row, x: Scale, y: float, colour: str) -> str:
-    """One run's intervals on one line."""
-    parts = []
-    if len(ends := numbers(row, "q05", "q95")) == 2:
-        parts.append(line(x(ends[0]), y, x(ends[1]), y, colour, 2))
-    if len(ends := numbers(row, "q25", "q75")) == 2:
-        parts.append(rect(x(ends[0]), y - 3.5, x(ends[1]) - x(ends[0]), 7, colour))
+def whisker(row: Row, x: Scale, y: float, colour: str, edge: float | None = None) -> str:
+    """One run's intervals on one line; an end beyond the run (null beside known numbers) is an arrow to the edge."""
+    edge, known = x.r1 if edge is None else edge, numbers(row, "q05", "q25", "q50", "q75", "q95")
+    if not known:
+        return ""
+    open_end = not w.known(row.get("q95"))
+    far = edge if open_end else x(known[-1])
+    parts = [line(x(known[0]), y, far, y, colour, 2)]
+    if w.known(row.get("q25")):
+        start, until = x(float(row["q25"])), numbers(row, "q75")
+        parts.append(rect(start, y - 3.5, (x(until[0]) if until else edge - 9) - start, 7, colour))
+    if open_end:
+        parts.append(node("path", d=path([(edge - 9, y - 5), (edge, y), (edge - 9, y + 5)], True), fill=colour))
     for value in numbers(row, "q50"):
         parts.append(rect(x(value) - 1.5, y - 6, 3, 12, colour, stroke=CARD, stroke_width=1))
     return node("g", *parts)

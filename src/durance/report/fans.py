@@ -11,14 +11,19 @@ from durance.core.calendar import parse
 from durance.ensemble.outcomes import get
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
+from durance.report.system import blockade
 
-DAYS = 182      # days that are drawn
+DAYS = 182      # days that are drawn of what moves fast, and points that are drawn of what moves slowly
+YEAR = 366
+SLOW = {"civilians_killed": 2, "fighters_killed": 2, "state_held": 3, "largest_rival": 3, "people_under_deals": 4,
+        "displaced_inside": 5, "hungry": 5}      # outcomes drawn over the whole run -> the question they belong to
 
 
 def fans(runs: dict[str, Run], pack: Pack) -> list[dict[str, Any]]:
     """One fan a drawn outcome, the same for every run; outcomes that the pack has observed carry what was seen."""
     made = [_fan(runs, pack, outcome, place) for outcome, place in drawn(pack)]
-    return [fan for fan in made if fan["series"]]
+    first = "inflow_share" if blockade(next(iter(runs.values())), pack) else "state_held"      # it stands beside the map
+    return sorted((fan for fan in made if fan["series"]), key=lambda fan: not fan["id"].startswith(first))
 
 
 def drawn(pack: Pack) -> list[tuple[str, str]]:
@@ -26,26 +31,29 @@ def drawn(pack: Pack) -> list[tuple[str, str]]:
     capital, inner = pack.capital, sorted({str(e["at"]) for e in observed_patterns(pack).values()} - {pack.id, pack.capital})
     places = [("fuel_days", capital), ("price_ratio", capital), *(("price_ratio", p) for p in inner),
               ("power_hours", capital), ("staple_price", capital)]
-    return [("inflow_share", pack.id), *places, ("tankers_lost", pack.id), ("queue", pack.id), ("hungry", pack.id),
-            ("revenue_share", pack.id), ("arrears_days", pack.id), ("patience", pack.id)]
+    return [("inflow_share", pack.id), *places, ("tankers_lost", pack.id), ("queue", pack.id),
+            ("revenue_share", pack.id), ("arrears_days", pack.id), ("patience", pack.id), *((name, pack.id) for name in SLOW)]
 
 
 def _fan(runs: dict[str, Run], pack: Pack, outcome: str, place: str) -> dict[str, Any]:
     o, national = get(outcome), place == pack.id
     name = pack.name if national else pack.places[pack.index("locality", place)]["name"]
     first = next(iter(runs.values()))
-    start, length = parse(first.manifest["start"]), min(DAYS, *(r.manifest["days"] for r in runs.values()))
-    series = []
+    whole = min(r.manifest["days"] for r in runs.values())
+    start, length = parse(first.manifest["start"]), whole if outcome in SLOW or whole > YEAR else min(DAYS, whole)
+    every, series = max(1, length // DAYS), []
     for key, run in runs.items():
         if national or place in run.coords["watched"]:
-            values = (run.array(outcome) if national else run.at(outcome, place))[:, :length]
+            values = (run.array(outcome) if national else run.at(outcome, place))[:, :length:every]
             series.append({"run": key, **bands(np.asarray(values, float))})
-    premise = next((e for e in first.manifest["imposed"] if e["kind"] == "premise"), None)
-    seen = _seen(pack, outcome, place)
+    premise = blockade(first, pack) or next((e for e in first.manifest["imposed"] if e["kind"] == "premise"), None)
+    days = first.coords["day"][:length]
+    seen = [row for row in _seen(pack, outcome, place) if row["until"] >= days[0] and row["date"] <= days[-1]]
     return {"id": f"{outcome}-{place}", "title": f"{o.meaning}, {name}", "unit": o.unit, "place": place,
-            "note": "first six months" if length == DAYS else "",
-            "use": None, "dates": first.coords["day"][:length], "series": series, "observed": seen,
-            "premise": {"date": premise["date"], "text": "blockade declared (imposed)"} if premise else None,
+            "note": "first six months" if length == DAYS < whole else "", "question": SLOW.get(outcome, 1),
+            "use": None, "dates": days[::every], "series": series, "observed": seen,
+            "premise": {"date": premise["date"], "text": "blockade declared (imposed)" if blockade(first, pack)
+                        else premise["text"]} if premise else None,
             "window": {"fit": _window(pack, start)} if seen else None}
 
 

@@ -12,7 +12,7 @@ from durance.report.parts import Doc, bullets, claims, figure, p, per_run, secti
 from durance.report.svg import esc, node
 
 Row = dict[str, Any]
-FACTS = (("scenario_name", "Scenario"), ("pack_name", "Country pack"), ("as_of", "Knowledge as of"),
+FACTS = (("scenario_name", "Scenario"), ("pack_name", "Country pack"), ("as_of", "State and facts as of"),
          ("start", "First day"), ("days", "Days"), ("members", "Futures"), ("seed", "Seed"), ("seconds", "Seconds"),
          ("run", "Run"), ("pack_hash", "Pack hash"))
 READ = ("Line: the median future. Dark band: the middle half of the futures. Light band: 5 to 95 per cent. Rings: what "
@@ -34,9 +34,7 @@ def run_card(doc: Doc, i: int) -> str:
              if run.get(k) not in (None, "")]
     first = doc.rows("runs")[0]
     same = i > 0 and run.get("imposed") == first.get("imposed")
-    rows = events(doc, run.get("imposed") or [])
-    what = p(f"Imposes the same as “{doc.runs[0].label}”.") if same else table(
-        f"Imposed in “{style.label}”", ["Date", "Kind", "What is imposed"], rows, "events")
+    what = p(f"Imposes the same as “{doc.runs[0].label}”.") if same else laid(doc, run, style)
     late = run.get("retrospective") or []
     shown = late and not (i and late == first.get("retrospective"))
     back = node("details", node("summary", esc(f"{w.count(len(late), 'claim')} of structure published later, flagged "
@@ -44,6 +42,18 @@ def run_card(doc: Doc, i: int) -> str:
                 open="open" if len(late) <= 24 else None) if shown else ""
     return node("div", node("h3", esc(style.label), style=f"color:{style.colour}"),
                 node("dl", *facts, class_="facts"), choices(run), what, back, class_="card")
+
+
+def laid(doc: Doc, run: Row, style: Style) -> str:
+    """What is imposed: premises and what happens in the run in a table, standing facts of before it folded away."""
+    given, heads = run.get("imposed") or [], ["Date", "Kind", "What is imposed"]
+    start = str(run.get("start") or "")
+    old = [e for e in given if e.get("kind") == "fact" and str(e.get("date") or "") < start]
+    shown = table(f"Imposed in “{style.label}”", heads, events(doc, [e for e in given if e not in old]), "events")
+    before = table(f"Facts of before the start that still hold in “{style.label}”", heads, events(doc, old), "events")
+    told = node("details", node("summary", esc(f"{w.count(len(old), 'fact')} of before the start, as known then")), before,
+                class_="small", open="open" if len(old) <= 3 else None) if old else ""
+    return shown + told
 
 
 def events(doc: Doc, given: list[Row]) -> list[list[str]]:
@@ -75,6 +85,8 @@ def choices(run: Row) -> str:
         said.append("Measures: " + "; ".join(spell(m) for m in run["measures"]))
     if run.get("readings"):
         said.append("Readings chosen: " + "; ".join(f"{k} as {v}" for k, v in run["readings"].items()))
+    if run.get("rivals"):
+        said.append("Other equations: " + "; ".join(f"{v} in the place of {k}" for k, v in run["rivals"].items()))
     if run.get("off"):
         said.append("Switched off: " + ", ".join(str(x) for x in run["off"]))
     return bullets([esc(s) for s in said])
@@ -99,12 +111,6 @@ def fan_figure(doc: Doc, data: Row, uid: str, large: bool = False) -> str:
     if large:
         drawn = two_sizes(fan(data, doc.runs, f"{uid}w", 520, 430), drawn)
     return figure(drawn, data.get("title") or data.get("id"), unit, data.get("note"), extra)
-
-
-def unfolds(doc: Doc) -> str:
-    """The rest of the fans as small multiples; the first one stands on the first screen."""
-    rest = "".join(fan_figure(doc, f, f"fan{i}") for i, f in enumerate(doc.rows("fans")) if i)
-    return section("fuel", "How does fuel run out?", node("div", rest, class_="multiples") if rest else "", lead=READ)
 
 
 def where(doc: Doc) -> str:
@@ -142,12 +148,11 @@ def dry(row: Row) -> str:
 
 
 def verdict(result: Row) -> str:
-    """Whether a pattern is met, in words."""
-    if result.get("met50"):
-        return "met, by the middle half"
-    if result.get("met90"):
-        return "met by the wide band only"
-    return "not judged" if result.get("met90") is None and result.get("met50") is None else "missed"
+    """Whether a pattern is met, in words; below a quarter of futures inside it is met at the edge, whatever overlaps."""
+    if not (result.get("met50") or result.get("met90")):
+        return "not judged" if result.get("met90") is None and result.get("met50") is None else "missed"
+    band = "by the middle half" if result.get("met50") else "by the wide band only"
+    return f"met at the edge, {band}" if result.get("firm") is False else f"met {band}" if "only" in band else f"met, {band}"
 
 
 def met(doc: Doc) -> str:
@@ -155,8 +160,9 @@ def met(doc: Doc) -> str:
     groups = [group(doc, use, [r for r in doc.rows("patterns") if r.get("use") == use]) for use in USES]
     groups.append(group(doc, "", [r for r in doc.rows("patterns") if r.get("use") not in USES]))
     lead = ("Observed ranges are the boxes; the model's 90 per cent interval is the thin line, its middle half the "
-            "thick one, the tick its median; each row has its own scale. “Inside” is the share of futures inside the "
-            "observed range. What was used to fit cannot test the model: it is counted apart.")
+            "thick one, the tick its median, an arrow what ends beyond the run; each row has its own scale. “Inside” is the "
+            "share of futures inside the observed range: under a quarter, a pattern is met at the edge only. What was used to "
+            "fit cannot test the model: it is counted apart.")
     return section("met", "What does the model get right?", *groups, frozen(doc), lead=lead, cls="wide")
 
 
@@ -177,14 +183,22 @@ def tally(doc: Doc, rows: list[Row]) -> str:
     said = []
     for run in doc.runs:
         given = [r["results"][run.key] for r in rows if (r.get("results") or {}).get(run.key)]
-        judged = [g for g in given if verdict(g) != "not judged"]
-        wide = sum(bool(g.get("met90") or g.get("met50")) for g in judged)
-        mid = sum(bool(g.get("met50")) for g in judged)
-        if judged:
-            left = f"; {len(given) - len(judged)} not judged" if len(given) > len(judged) else ""
-            said.append(tinted(run, f"{run.label}: {wide} of {len(judged)} met by the 90 per cent interval, "
-                                    f"{mid} by the middle half{left}."))
+        if told := counted(given):
+            said.append(tinted(run, f"{run.label}: {told}"))
     return "<br>".join(said)
+
+
+def counted(given: list[Row]) -> str:
+    """How many of these results are met, and how many of them firmly; nothing when none is judged."""
+    judged = [g for g in given if verdict(g) != "not judged"]
+    if not judged:
+        return ""
+    wide = sum(bool(g.get("met90") or g.get("met50")) for g in judged)
+    mid = sum(bool(g.get("met50")) for g in judged)
+    edge = sum(verdict(g).startswith("met at the edge") for g in judged)
+    left = f"; {len(given) - len(judged)} not judged" if len(given) > len(judged) else ""
+    least = f", {edge} of them at the edge only" if edge else ""
+    return f"{wide} of {len(judged)} met by the 90 per cent interval{least}, {mid} by the middle half{left}."
 
 
 def pattern(doc: Doc, row: Row, uid: str) -> list[str]:
@@ -192,10 +206,15 @@ def pattern(doc: Doc, row: Row, uid: str) -> list[str]:
     results = per_run(doc, row.get("results"))
     unit = str(row.get("unit") or "")
     name = esc(row.get("text")) + node("span", esc(f" {row.get('pattern') or ''} {row.get('id')}"), class_="small")
-    model = [tinted(s, w.interval(r.get("q05"), r.get("q50"), r.get("q95"), unit)) for s, r in results]
+    model = [tinted(s, predicted(r, unit)) for s, r in results]
     words = [tinted(s, verdict(r)) + inside(r) for s, r in results]
     return [name + " " + claims(doc, row.get("claims")), esc(w.span(row.get("low"), row.get("high"), unit)),
             "<br>".join(model), "<br>".join(words), range_bar(row, results, uid)]
+
+
+def predicted(row: Row, unit: str) -> str:
+    """The model's interval in words; only days can lie beyond the run."""
+    return w.interval(row.get("q05"), row.get("q50"), row.get("q95"), unit, "beyond the run" if unit == "day" else w.UNKNOWN)
 
 
 def inside(result: Row) -> str:
@@ -210,19 +229,23 @@ def frozen(doc: Doc) -> str:
     if not given or not given.get("rows"):
         return ""
     known = {r.get("id"): r for r in doc.rows("patterns")}
-    colour = doc.runs[0].colour if doc.runs else "#24566b"
-    style, rows = Style("frozen", "frozen prediction", colour), []
+    style, rows = Style("frozen", "frozen prediction", doc.runs[0].colour if doc.runs else "#24566b"), []
     for i, row in enumerate(given["rows"]):
-        match = known.get(row.get("id")) or {"id": row.get("id")}
+        match = dict(known.get(row.get("id")) or {"id": row.get("id")})
+        match |= {k: row[k] for k in ("low", "high") if w.known(row.get(k))}      # the range it was judged against
         unit = str(match.get("unit") or "")
         rows.append([esc(match.get("text") or row.get("id")),
-                     esc(w.interval(row.get("q05"), row.get("q50"), row.get("q95"), unit)),
-                     esc(w.span(match.get("low"), match.get("high"), unit)),
-                     range_bar(match, [(style, row)], f"fro{i}")])
+                     esc(predicted(row, unit)), esc(w.span(match.get("low"), match.get("high"), unit)),
+                     esc(verdict(row)) + inside(row), range_bar(match, [(style, row)], f"fro{i}")])
     head = (f"Written down on {w.date_text(given.get('date'))}, pack {str(given.get('pack_hash') or '')[:12]}. ")
-    return node("h3", "The prediction frozen before any tuning") + p(head + str(given.get("note") or "")) + table(
-        "Frozen prediction against what was observed", ["Pattern", "Predicted", "Observed", "Picture"], rows,
-        "patterns frozen")
+    return node("h3", "The prediction frozen before any tuning") + p(head + str(given.get("note") or "")) + p(
+        capital(counted(given["rows"]))) + table("Frozen prediction against what was observed",
+        ["Pattern", "Predicted", "Observed", "Verdict", "Picture"], rows, "patterns frozen")
+
+
+def capital(text: str) -> str:
+    """The tally of the frozen prediction as a sentence."""
+    return f"Of the frozen prediction {text}" if text else ""
 
 
 def why(doc: Doc) -> str:

@@ -3,21 +3,24 @@
 from pathlib import Path
 
 from durance.pack.load import load
-from durance.report.ablated import document
+from durance.report import ablated, disputes
 from durance.report.odd import glossary, odd
+from durance.report.wiring import graph
 
 ROOT = Path(__file__).parents[3]
 
 
 def documents() -> dict[str, str]:
     """Path below the repository -> text of every generated document."""
-    return {"GLOSSARY.md": glossary()} | {f"docs/model/odd-{name}.md": odd(load(name)) for name in ("lakeland", "mali")}
+    return {"GLOSSARY.md": glossary(), "docs/model/influence.svg": graph()} | {
+        f"docs/model/odd-{name}.md": odd(load(name)) for name in ("lakeland", "mali")}
 
 
-ABLATION = "docs/model/ablation.md"      # takes a minute to make: a test compares the digests it was made from
+# minutes to make: tests compare the digests they were made from
+SLOW = {"docs/model/ablation.md": ablated, disputes.PATH: disputes}
 
 if __name__ == "__main__":
-    for path, text in (documents() | {ABLATION: document()}).items():
+    for path, text in (documents() | {name: made.document() for name, made in SLOW.items()}).items():
         target = ROOT / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -15,6 +15,8 @@ USES = {"fit": "used to fit", "score": "held back, then scored", "check": "plain
 NEVER_SCORED = "nothing seen to compare"
 # how soon a place runs dry: darker is sooner; lightness falls evenly, so it survives grey print and colour blindness
 DRY = ("#6f1d1b", "#a8452a", "#d07f3c", "#e8b873", "#f5e3bd")
+# how often a place is not the state's at the end: darker is oftener
+LOST = ("#e9dfec", "#c9aed1", "#a07aad", "#714583", "#431d54")
 THREAT = ("#a89f8c", "#5c1846")
 
 

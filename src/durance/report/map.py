@@ -1,28 +1,22 @@
-"""The map: where fuel runs out first, which roads are dangerous, and labels that never collide."""
+"""The map: what its layer tells of places, which roads are dangerous, and labels that never collide."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from durance.report import words as w
 from durance.report.ground import Ground, Point, crossing, ground, inside, lines_of, outlines, roads, worst_threat
 from durance.report.labels import Room, put, put_at_edge
-from durance.report.look import CARD, DRY, INK, QUIET, THREAT, WATER_INK, mix
+from durance.report.layers import Layer, dry_layer
+from durance.report.look import CARD, INK, QUIET, THREAT, WATER, WATER_INK, mix
 from durance.report.svg import Box, esc, node, path, picture, rect
 from durance.report.svg import words as text
 
 Row = dict[str, Any]
-STEPS = (14, 30, 60, 120)
 RANK = {"capital": 0, "region": 2, "port": 3, "mine": 5, "border": 6}
-
-
-def colour(days: float | None) -> str:
-    """The colour of a place by when it runs dry; plain paper when the median future never does."""
-    if not w.known(days) or days is None:
-        return CARD
-    return DRY[sum(days > s for s in STEPS)]
 
 
 def radius(population: float | None, most: float, unit: float) -> float:
@@ -31,10 +25,11 @@ def radius(population: float | None, most: float, unit: float) -> float:
     return (3.6 + 11 * math.sqrt(share)) * unit
 
 
-def country_map(data: Row, uid: str, width: float = 720) -> str:
-    """The whole map as SVG; a narrow one drops more labels, never their size."""
+def country_map(data: Row, uid: str, width: float = 720, layered: Callable[[Row], Layer] = dry_layer) -> str:
+    """The whole map as SVG, its circles filled by a layer; a narrow one drops more labels, never their size."""
     if not data.get("bounds") or not data.get("places"):
         return ""
+    layer = layered(data)
     g, unit = ground(data["bounds"], width), 1.0 if width > 500 else 0.8
     found = lines_of(data, g)
     most = max((float(p["population"]) for p in data["places"] if w.known(p.get("population"))), default=0.0)
@@ -42,7 +37,7 @@ def country_map(data: Row, uid: str, width: float = 720) -> str:
              for p in data["places"] if w.known(p.get("lon")) and w.known(p.get("lat"))]
     spots = [s for s in spots if inside(s[1], g.frame)]
     discs = [Box(x - r, y - r, x + r, y + r) for _, (x, y), r in spots]
-    key, key_box = legend(data, g, discs)
+    key, key_box = legend(data, layer, g, discs)
     room = Room(g.frame, [key_box, *discs])
     for _, a, b in found.values():
         room.road(a, b)
@@ -53,20 +48,16 @@ def country_map(data: Row, uid: str, width: float = 720) -> str:
     clip = node("clipPath", rect(0, 0, g.width, g.height, "none"), id=f"{uid}-c")
     below = node("g", outlines(data, g, unit), area_labels(data, g, room),
                  roads(data, found, unit), clip_path=f"url(#{uid}-c)")
-    parts = [clip, below, *[circle(s) for s in sorted(spots, key=lambda s: -s[2])], edges, named, key]
-    title = str(data.get("value_label") or "When places run dry")
-    return picture(g.width, max(g.height, key_box.y1 + 4), title, describe(data), parts, uid)
+    parts = [clip, below, *[circle(s, layer) for s in sorted(spots, key=lambda s: -s[2])], edges, named, key]
+    return picture(g.width, max(g.height, key_box.y1 + 4), layer.heading, describe(data, layer), parts, uid)
 
 
-def circle(spot: tuple[Row, Point, float]) -> str:
+def circle(spot: tuple[Row, Point, float], layer: Layer) -> str:
     """One place; a depot has a heavier rim."""
     place, (x, y), r = spot
-    value = "not dry in the median future" if not w.known(place.get("dry_q50")) else w.interval(
-        place.get("dry_q05"), place.get("dry_q50"), place.get("dry_q95"), "day", "beyond the run")
-    said = f"{place.get('name')}: {value}; dry in {w.share(place.get('dry_share'))} of futures"
     abroad = not place.get("population")
-    return node("circle", node("title", esc(said)), cx=x, cy=y, r=2.5 if abroad else r,
-                fill=QUIET if abroad else colour(place.get("dry_q50")), stroke=INK,
+    return node("circle", node("title", esc(layer.said(place))), cx=x, cy=y, r=2.5 if abroad else r,
+                fill=QUIET if abroad else layer.fill(place), stroke=INK,
                 stroke_width=2.2 if place.get("depot") else 0.8)
 
 
@@ -157,15 +148,15 @@ def corner(wide: float, tall: float, g: Ground, discs: list[Box]) -> Point:
     return free[0] if free and g.width > 500 else (8.0, g.height + 8)
 
 
-def legend(data: Row, g: Ground, discs: list[Box]) -> tuple[str, Box]:
+def legend(data: Row, layer: Layer, g: Ground, discs: list[Box]) -> tuple[str, Box]:
     """The key, drawn small."""
-    wide, tall = 250.0, 78.0
+    kinds = lines_key(data)
+    wide, tall = 250.0, 78.0 + 14 * len(kinds)
     x, y = corner(wide, tall, g, discs)
     parts = [rect(x, y, wide, tall, CARD, fill_opacity=0.94, stroke="#d9d1c0", rx=4),
-             text(x + 9, y + 16, str(data.get("value_label") or "days until dry, median"), 11, INK, font_weight=600)]
-    names = [f"≤{STEPS[0]}", *[f"≤{s}" for s in STEPS[1:]], f">{STEPS[-1]}", "not"]
-    for i, name in enumerate(names):
-        parts += [rect(x + 9 + 39 * i, y + 22, 36, 9, [*DRY, CARD][i], stroke=INK, stroke_width=0.5),
+             text(x + 9, y + 16, layer.heading, 11, INK, font_weight=600)]
+    for i, name in enumerate(layer.names):
+        parts += [rect(x + 9 + 39 * i, y + 22, 36, 9, layer.colours[i], stroke=INK, stroke_width=0.5),
                   text(x + 27 + 39 * i, y + 42, name, 10.5, INK, "middle")]
     worst = worst_threat(data)
     if worst:
@@ -177,12 +168,28 @@ def legend(data: Row, g: Ground, discs: list[Box]) -> tuple[str, Box]:
         parts.append(text(x + 76, y + 58.5, f"0 to {w.number(worst)} {label}", 10.5, INK))
     parts.append(node("path", d=path([(x + 9, y + 69), (x + 69, y + 69)]), stroke="#dccfae", stroke_width=7))
     parts.append(text(x + 76, y + 72.5, "corridor · heavy rim: depot", 10.5, INK))
+    for i, (said, look) in enumerate(kinds):
+        row = y + 83 + 14 * i
+        parts += [node("path", d=path([(x + 9, row), (x + 69, row)]), fill="none", **look),
+                  text(x + 76, row + 3.5, said, 10.5, INK)]
     return node("g", *parts), Box(x - 2, y - 2, x + wide + 2, y + tall + 2)
 
 
-def describe(data: Row) -> str:
-    """The map in words: the first places to run dry."""
-    dry = sorted((p for p in data["places"] if w.known(p.get("dry_q50"))), key=lambda p: p["dry_q50"])
-    first = "; ".join(f"{p.get('name')} {w.days(p['dry_q50'])}" for p in dry[:6])
-    lead = f"Map of {w.count(len(data['places']), 'place')} and {w.count(len(data.get('roads') or []), 'road')}."
-    return f"{lead} First to run dry in the median future: {first}." if first else f"{lead} None runs dry."
+def lines_key(data: Row) -> list[tuple[str, dict[str, Any]]]:
+    """The kinds of lines on this map that need a word, and how each is drawn."""
+    surfaces = {str(r.get("surface")) for r in data.get("roads") or [] if r.get("surface")}
+    found: list[tuple[str, dict[str, Any]]] = []
+    if surfaces - {"paved", "river"}:
+        found.append(("dashed: unpaved road", {"stroke": mix(*THREAT, 0.4), "stroke_width": 1.6, "stroke_dasharray": "5 3"}))
+    if "river" in surfaces:
+        found.append(("blue dots: way by river", {"stroke": WATER, "stroke_width": 1.8, "stroke_dasharray": "1 4",
+                                                  "stroke_linecap": "round"}))
+    if any(o.get("kind") in ("river", "water") for o in data.get("outlines") or []):
+        found.append(("blue line: river", {"stroke": WATER, "stroke_width": 1.8}))
+    return found
+
+
+def describe(data: Row, layer: Layer) -> str:
+    """The map in words."""
+    places = f"Map of {w.count(len(data['places']), 'place')} and {w.count(len(data.get('roads') or []), 'road')}."
+    return f"{places} {layer.first(data['places'])}"

@@ -7,8 +7,10 @@ from durance.schedule import DAY, parameters_needed, writers, yesterday
 
 PURPOSE = """## 1 Purpose and patterns
 
-How long a landlocked state holds when the roads its fuel comes by are under attack, where supply fails first, and what
-would spare people. The model is judged by patterns that stand in each pack's `observed/patterns.toml` (`durance patterns`)."""
+How long a landlocked state under siege holds and who gains from it; what changes when a partner leaves or comes; whether the
+country fragments; what talks and local bargains would change; where people flee and what reaches the neighbours; which
+measures would spare people, and which disagreements of the sources matter. The model is judged by patterns that stand in each
+pack's `observed/patterns.toml` (`durance patterns`), as met, met at the edge (under a quarter of futures inside) or missed."""
 ENTITIES = """## 2 Entities, state variables, scales
 
 One step is one day. Members, one future each, are the leading axis of every array; no mechanism sees it.
@@ -16,14 +18,21 @@ One step is one day. Members, one future each, are the leading axis of every arr
 """
 START = """## 5 Initialisation
 
-Normal times are a steady state: as many trucks load, leave and arrive a day as `normal_flow` says, and each place burns
-its share. How each variable starts stands in the table of 2."""
+Supply starts in a steady state: as many trucks load, leave and arrive a day as `normal_flow` says, and each place burns its
+share. Fighters, holders, sieges, displaced people, ties, partners and the accord start as the pack has them on the date of the
+scenario's state. How each variable starts stands in the table of 2."""
 CONCEPTS = """## 4 Design concepts
 
-Emergence: shortage, queues, prices and hunger emerge from trade, fear and attacks; none is set. Adaptation: hauliers and
-escorts answer danger with a delay. Stochasticity: a pure function of seed, member, mechanism, day, entity and draw number.
-Observation: outcomes are computed after a block has run; no mechanism reads them. Not represented: learning beyond fading
-memory, negotiation, the treasury, movement of forces (see the limits of the pack)."""
+Emergence: shortage, prices and hunger emerge from trade, fear and attacks; who holds a town from strength, hold and luck;
+flight from violence and want; coups, splits and deals from morale, money, ties and trust. None is set unless an event imposes
+it. Adaptation: hauliers and escorts answer danger with a delay, fighters move to where they press or are pressed, people
+join, flee and return, towns make their own peace, partners stay while it pays. Sensing: actors know today's or yesterday's
+state of places, never the future. Interaction: by ties between actors, by roads, by what is remembered against whom.
+Collectives: parts of coalitions, which may leave. Learning: fading memory only.
+Stochasticity: a pure function of seed, member, mechanism, day,
+entity and draw number. Rivals: where sources disagree about an equation, each member holds one. Observation: outcomes are
+computed after a block has run; no mechanism reads them. Not represented: who holds the country between towns, command and
+tactics, elections, what happens inside neighbours, prices of arms (see the limits of the pack)."""
 
 
 def odd(pack: Pack) -> str:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from durance.analysis.frozen import path_of
+from durance.analysis.patterns import FIRM
 from durance.core.calendar import parse
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
@@ -69,9 +70,13 @@ def limits(pack: Pack) -> list[str]:
     """What the pack and this version of the model cannot say."""
     own = pack.about.get("limits", [])
     return [*([own] if isinstance(own, str) else own),
-            "This version holds the supply half of the model and a first form of the state (revenue, bills, belief, patience, "
-            "the junta, its end). Forces, control, partners, people's flight and talks stay as they stood at the start.",
-            "No end of a regime was fitted or scored: its rates are counted over Africa, and what moves them is assumed.",
+            "All parts of the model move, but only parameters of the supply half were ever fitted: what is said of force, "
+            "control, partners, flight and bargains comes from unfitted ranges, most of them inferred or assumed.",
+            "Nobody counts fighters town by town: national totals are spread by rule. A place is a town; the countryside "
+            "between towns is held by nobody.",
+            "No end of a regime was fitted: its rates are counted over Africa, and what moves them is assumed.",
+            "A pattern met at the edge (under a quarter of futures inside the observed range) tells little: wide intervals "
+            "meet much.",
             "Parameters have not been coded a second time by other eyes: all of them are provisional.",
             "Intervals hold the uncertainty of parameters, readings and luck, not of the equations themselves."]
 
@@ -87,8 +92,14 @@ def frozen(run: Run, pack: Pack) -> dict[str, Any] | None:
     if changed:
         note += (" Pack or equations were changed afterwards, in part after seeing September and October (decision records): "
                  "what is called before fitting is today's model with unfitted numbers, not this prediction.")
+    keep = ("id", "low", "high", "q05", "q25", "q50", "q75", "q95", "met50", "met90", "share_inside")
     return {"date": told["date"], "pack_hash": told["pack_digest"], "note": note,
-            "rows": [{k: row.get(k) for k in ("id", "q05", "q50", "q95")} for row in told["rows"]]}
+            "rows": [{k: row.get(k) for k in keep} | {"firm": _firm(row)} for row in told["rows"]]}
+
+
+def _firm(row: dict[str, Any]) -> bool | None:
+    inside = row.get("share_inside")
+    return None if inside is None else inside >= FIRM
 
 
 def kept_causes(run: Run) -> dict[str, Any]:

@@ -47,6 +47,8 @@ def influence(doc: Doc, row: Row, i: int) -> str:
     cells = []
     for j, r in enumerate(row.get("rows") or []):
         flag = node("span", " provisional", class_="warn") if r.get("provisional") else ""
+        if w.known(row.get("chance")) and w.known(r.get("share")) and r["share"] < row["chance"]:
+            flag += node("span", " could be chance", class_="warn")
         used = f"{w.quantity(r.get('value'), str(r.get('unit') or ''))}; {w.span(r.get('low'), r.get('high'))}"
         cells.append([node("code", esc(r.get("parameter"))) + flag, share_bar(r.get("share"), f"inf{i}-{j}",
                       str(r.get("parameter"))) + esc(w.share(r.get("share"))), badge(r.get("grade")), esc(used),
@@ -56,31 +58,45 @@ def influence(doc: Doc, row: Row, i: int) -> str:
     name = row.get("text") or row.get("outcome")
     de = row.get("de_share")
     said = f"Numbers graded D or E carry {w.share(de)} of the explained spread. " if w.known(de) else ""
-    grades = node("p", node("strong", esc(said)), strip(row.get("grades")))
+    grades = node("p", node("strong", esc(said)), strip(row.get("grades"))) + p(in_all(row))
     return node("h3", esc(f"What spreads: {name}")) + grades + table(
         f"Uncertain numbers behind the spread of: {name}",
         ["Number", "Share of the spread", "Grade", "Value and range", "Why this range"], cells, "influence")
 
 
+def in_all(row: Row) -> str:
+    """How much of the spread the named numbers explain together, and how much chance alone would seem to."""
+    if not w.known(row.get("explained")):
+        return ""
+    chance = (f" If no number mattered, the largest would still seem to explain about {w.share(row['chance'])}."
+              if w.known(row.get("chance")) else "")
+    return (f"Together the numbers below explain about {w.share(row['explained'])} of the spread (of ranks, by a straight "
+            f"line); the rest is luck, interplay, bends and numbers too small to name.{chance}")
+
+
 def disputes(doc: Doc) -> str:
     """Where sources disagree, and whether it moves an answer."""
-    return section("disputes", "Which disagreements matter?", *[dispute(doc, d) for d in doc.rows("disputes")],
-                   lead="Where sources disagree, each reading is run. A difference is called real when it is more than "
-                        "twice its sampling error.")
+    order = sorted(doc.rows("disputes"), key=lambda d: -sum(moved(m) == "moves the answer" for m in d.get("moves") or []))
+    return section("disputes", "Which disagreements matter?", *[dispute(doc, d) for d in order],
+                   lead="Where sources disagree, each future holds one reading. A difference between readings is called real "
+                        "when it is more than twice its sampling error: of twenty such differences one is called so by chance.")
 
 
 def dispute(doc: Doc, row: Row) -> str:
     """One dispute: its readings and what they move."""
     said = [esc(f"{r.get('text') or r.get('id')} (weight {w.share(r.get('weight'))}) ") + claims(doc, r.get("claims"))
             for r in row.get("readings") or []]
+    real = [m for m in row.get("moves") or [] if moved(m) == "moves the answer"]
+    rest = [doc.outcome(m)[0] for m in row.get("moves") or [] if m not in real]
     moves = []
-    for m in row.get("moves") or []:
+    for m in real:
         name, unit = doc.outcome(m)
         moves.append([esc(name), esc(plus_minus(m.get("difference"), unit, "")),
                       esc(plus_minus(m.get("error"), unit)), esc(moved(m))])
+    still = p(f"Not told from luck: {'; '.join(rest)}.", "small") if rest else ""
     return node("div", node("h3", esc(f"{row.get('text')} "), node("span", esc(row.get("id")), class_="small")),
                 bullets(said), table(f"What dispute {row.get('id')} moves",
-                                     ["Outcome", "Difference", "Error", "Verdict"], moves), class_="card")
+                                     ["Outcome", "Difference", "Error", "Verdict"], moves), still, class_="card")
 
 
 def moved(row: Row) -> str:

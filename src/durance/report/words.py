@@ -24,7 +24,7 @@ VERBAL = ((0.99, "virtually certain"), (0.90, "very likely"), (0.66, "likely"), 
 NEVER, ALWAYS, UNKNOWN = "never seen in these futures", "seen in every one of these futures", "not known"
 SHARES = ("share", "probability")
 MILLION = 1_000_000
-PLAIN = ("", "1", "0..1", "-1..1", "0 or 1")
+PLAIN = ("", "1", "0..1", "-1..1", "0 or 1", "ratio", "ratio to normal")
 COUNTED = ("day", "truck", "convoy", "fighter", "hour", "place", "member", "week", "month", "attack")
 
 

@@ -12,13 +12,15 @@ from durance.pack.check.files import Folder
 from durance.pack.check.numbers import check_numbers
 from durance.pack.check.observed import check_observed
 from durance.pack.check.parameters import check_parameters
+from durance.pack.check.powers import check_powers
 from durance.pack.check.scenarios import check_scenarios
+from durance.pack.check.states import check_states
 from durance.pack.check.tables import check_tables
 from durance.pack.rows import Fault
 
 RUNNING: tuple[Callable[[Folder], None], ...] = (
-    check_tables, check_ways, check_actors, check_numbers, check_parameters, check_events, check_measures,
-    check_disputes, check_scenarios)
+    check_tables, check_ways, check_actors, check_powers, check_numbers, check_parameters, check_states,
+    check_events, check_measures,    check_disputes, check_scenarios)
 LEDGER: tuple[Callable[[Folder], None], ...] = (check_evidence, check_observed)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from durance.pack.check.evidence import check_claims
 from durance.pack.check.files import Folder, nearest, number, pair, table, text, texts
+from durance.pack.check.mechanisms import mechanisms, rivals
 
 FILE = "evidence/disputes.toml"
 
@@ -46,3 +47,13 @@ def _reading(pack: Folder, name: str, key: str, reading: dict[str, Any]) -> None
         if span is None or span[0] > span[1]:
             pack.fault(FILE, line, f"The reading `{key}` of `{name}` sets `{parameter}` to neither a number nor "
                                    "[low, high]; correct it.")
+    for standing, rival in table(reading.get("rival")).items():
+        line = pack.toml(FILE).line(name, "readings", key, "rival", standing)
+        if standing not in mechanisms(pack):
+            pack.fault(FILE, line, f"The reading `{key}` of `{name}` replaces an unknown mechanism `{standing}`; "
+                                   f"{nearest(standing, mechanisms(pack))}")
+            continue
+        fit = [each for each, taken in rivals(pack).items() if taken.writes == mechanisms(pack)[standing].writes]
+        if rival not in fit:
+            pack.fault(FILE, line, f"The reading `{key}` of `{name}` puts `{rival}` in the place of `{standing}`, whose rivals "
+                                   f"are: {', '.join(fit) or 'none'}; {nearest(text(rival), fit)}")

@@ -17,20 +17,27 @@ def check_events(pack: Folder) -> None:
     for row in pack.rows("events.csv"):
         _dates(pack, row)
         control = controls(pack).get(row.get("control", ""))
-        if control is None:
+        if row.get("kind") == "record":
+            _record(pack, row)
+        elif control is None:
             pack.at(row, f"The control `{row.get('control')}` is unknown; "
                          f"{nearest(row.get('control', ''), controls(pack))}")
         else:
             _value(pack, row, control)
             _places(pack, row, control)
-        if row.get("kind") not in ("fact", "premise"):
-            pack.at(row, f"`kind` is `{row.get('kind')}`; write fact or premise.")
+        if row.get("kind") not in ("fact", "premise", "record"):
+            pack.at(row, f"`kind` is `{row.get('kind')}`; write fact, premise or record.")
         if not row.get("text"):
             pack.at(row, f"The event `{row.get('id')}` has no text; say what happened.")
         claims = row.get("claims", "").split()
         if not claims:
             pack.at(row, f"The event `{row.get('id')}` names no claim; name one.")
         check_claims(pack, row.file, row.line, claims)
+
+
+def _record(pack: Folder, row: Row) -> None:
+    if row.get("control") or row.get("value"):
+        pack.at(row, f"The record `{row.get('id')}` sets a control; leave control and value empty, or write fact or premise.")
 
 
 def _dates(pack: Folder, row: Row) -> None:
@@ -56,7 +63,8 @@ def _value(pack: Folder, row: Row, control: Row) -> None:
 
 
 def _places(pack: Folder, row: Row, control: Row) -> None:
-    known = {"locality": "localities", "corridor": "corridors", "actor": "actors", "road": "roads"}
+    known = {"locality": "localities", "corridor": "corridors", "actor": "actors", "road": "roads",
+             "partner": "partners", "constituent": "constituents", "zone": "zones"}
     for word in row.get("at", "").split():
         dim, _, name = word.partition("=")
         if word == "*":

@@ -86,7 +86,27 @@ class Folder:
 
     @cached_property
     def actors(self) -> dict[str, dict[str, Any]]:
-        return {name: table for name, table in self.tables("actors.toml").items() if name != "ties"}
+        return {name: table for name, table in self.tables("actors.toml").items() if name not in ("ties", "affinity")}
+
+    @cached_property
+    def partners(self) -> dict[str, dict[str, Any]]:
+        return self._maybe("partners.toml")
+
+    @cached_property
+    def constituents(self) -> dict[str, dict[str, Any]]:
+        return self._maybe("constituents.toml")
+
+    @cached_property
+    def zones(self) -> dict[str, dict[str, Any]]:
+        return self._maybe("zones.toml")
+
+    @cached_property
+    def states(self) -> dict[str, dict[str, Any]]:
+        return self._maybe("states.toml")
+
+    def _maybe(self, name: str) -> dict[str, dict[str, Any]]:
+        """The tables of a file that a pack may leave out."""
+        return self.tables(name) if (self.root / name).is_file() else {}
 
     @cached_property
     def events(self) -> dict[str, Row]:

@@ -22,7 +22,11 @@ class Number:
 
 
 def numbers(pack: Folder) -> list[Number]:
-    return [*_tables(pack), *_quantities(pack), *_presence(pack), *_parameters(pack), *_costs(pack)]
+    from durance.pack.check.powers import power_numbers  # these modules build on this one
+    from durance.pack.check.states import state_numbers
+
+    return [*_tables(pack), *_quantities(pack), *power_numbers(pack), *_presence(pack), *state_numbers(pack),
+            *_parameters(pack), *_costs(pack)]
 
 
 def check_numbers(pack: Folder) -> None:

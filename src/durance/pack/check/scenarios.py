@@ -6,7 +6,7 @@ scenario, unless one of them is flagged `retrospective` (structure); a premise m
 `premise`. Facts dated after `as_of` are simply not imposed.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from durance.pack.check.files import Folder, exact_day, last_day, nearest, number, table, text, texts
@@ -23,6 +23,7 @@ class Use(NamedTuple):
     what: str
     claims: tuple[str, ...]
     premise: bool = False
+    dated: bool = True  # bound to the scenario's as_of; what holds on every date is bound to its `structure`
 
 
 def whole(pack: Folder, name: str) -> dict[str, Any]:
@@ -48,8 +49,10 @@ def check_scenarios(pack: Folder) -> None:
     late: dict[Use, list[str]] = {}
     for name in tables:
         as_of = exact_day(whole(pack, name).get("as_of"))
+        structure = exact_day(whole(pack, name).get("structure")) or as_of
         for use in _uses(pack, name):
-            if as_of and _late(pack, use, as_of):
+            known = as_of if use.dated else structure
+            if known and as_of and _late(pack, use, known):
                 late.setdefault(use, []).append(f"`{name}` (as of {as_of})")
     for use, names in late.items():
         pack.fault(use.file, use.line, f"{use.what[:1].upper()}{use.what[1:]} rests only on claims dated after the "
@@ -59,7 +62,7 @@ def check_scenarios(pack: Folder) -> None:
 
 def _dates(pack: Folder, name: str) -> None:
     line, scenario = pack.toml(FILE).line, whole(pack, name)
-    for key in ("start", "as_of", "state"):
+    for key in ("start", "as_of", "state", *(["structure"] if "structure" in scenario else [])):
         if exact_day(scenario.get(key)) is None:
             pack.fault(FILE, line(name, key), f"`{key}` of `{name}` is not a date; write \"YYYY-MM-DD\".")
     for key in ("name", "question"):
@@ -71,7 +74,7 @@ def _dates(pack: Folder, name: str) -> None:
     start, as_of, state = (exact_day(scenario.get(key)) for key in ("start", "as_of", "state"))
     if start and pack.period and not pack.period[0] <= start <= pack.period[1]:
         pack.fault(FILE, line(name, "start"), f"`{name}` starts on {start}, outside the pack's period.")
-    if state and as_of and state > as_of:
+    if state and as_of and state > as_of + timedelta(days=1):      # the state of a morning is known the evening before
         pack.fault(FILE, line(name, "state"), f"`{name}` starts from a state of {state}, later than its as_of {as_of}.")
     if state and not any(exact_day(row.get("as_of")) == state for row in pack.rows("presence.csv")):
         pack.fault(FILE, line(name, "state"), f"presence.csv has no rows as of {state}, the state of `{name}`.")
@@ -116,16 +119,18 @@ def _imposed(pack: Folder, scenario: dict[str, Any]) -> list[Any]:
 
 def _uses(pack: Folder, name: str) -> list[Use]:
     scenario = whole(pack, name)
-    found = [Use(item.file, item.line, item.what, item.claims) for item in numbers(pack)
-             if item.used and item.as_of in ("", text(scenario.get("state")))]
+    state = text(scenario.get("state"))
+    then = table(pack.states.get(state, {}).get("parameters"))
+    found = [Use(item.file, item.line, item.what, item.claims, dated=bool(item.as_of)) for item in numbers(pack)
+             if item.used and item.as_of in ("", state) and item.what not in {f"the parameter `{name}`" for name in then}]
     found += [Use(row.file, row.line, f"the event `{row['id']}`", tuple(row.get("claims", "").split()),
                   row.get("kind") == "premise") for row in _imposed(pack, scenario)]
     toml = pack.toml("evidence/disputes.toml")
     for dispute, entry in pack.tables("evidence/disputes.toml").items():
         for key, reading in table(entry.get("readings")).items():
-            if number(table(reading).get("weight")) and table(reading).get("set"):
+            if number(table(reading).get("weight")) and (table(reading).get("set") or table(reading).get("rival")):
                 found.append(Use(toml.file, toml.line(dispute, "readings", key), f"the reading `{key}` of `{dispute}`",
-                                 tuple(texts(reading.get("claims")))))
+                                 tuple(texts(reading.get("claims"))), dated=False))
     return [use for use in found if use.claims]
 
 

@@ -8,7 +8,7 @@ from durance.pack.rows import Row
 COLUMNS = {
     "localities.csv": "id name country region kind lat lon population need_share power_need power_hours_normal "
     "hydro_share stock_days depot border_access airfield staple_exposure self_supply base_hungry displaced "
-    "siege_days controller deal_with note",
+    "siege_days controller deal_with exclusion shelter note",
     "roads.csv": "id from to km surface season_loss corridor_class note",
     "presence.csv": "as_of actor locality fighters grade claims note",
     "calendar.csv": "month rain lean",
@@ -16,7 +16,7 @@ COLUMNS = {
 }
 NUMBERS = {
     "localities.csv": "lat lon population need_share power_need power_hours_normal hydro_share stock_days "
-    "border_access airfield staple_exposure self_supply base_hungry displaced siege_days",
+    "border_access airfield staple_exposure self_supply base_hungry displaced siege_days exclusion shelter",
     "roads.csv": "km season_loss",
     "presence.csv": "fighters",
     "calendar.csv": "rain lean",
@@ -25,7 +25,7 @@ VARIABLE = {"population": "residents", "season_loss": "road_season", "fighters":
 UNITS = {"lat": "degree", "lon": "degree", "need_share": "share", "km": "km"}
 BOUNDS = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "km": (1e-9, math.inf)}
 CHOICES = {
-    ("localities.csv", "kind"): "capital region cercle town border mine port abroad",
+    ("localities.csv", "kind"): "capital region cercle town border mine port camp abroad",
     ("localities.csv", "airfield"): "0 1",
     ("roads.csv", "surface"): "paved gravel earth river",
     ("roads.csv", "corridor_class"): "trunk regional local",
