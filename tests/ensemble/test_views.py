@@ -71,3 +71,14 @@ def test_a_bare_name_is_the_variable_itself():
 def test_what_does_not_exist_is_refused(name):
     with pytest.raises(KeyError):
         view(VALUES, name)
+
+
+def test_dear_views_are_taken_once_a_week_and_held_between(siege):
+    from durance.ensemble.block import run_block
+
+    members = np.arange(4, dtype=np.uint64)
+    names = ("joined:by_want", "strength:actor")
+    trace = run_block(siege, members, 4, 20, 1, names, dtype=float)[1]
+    dear, cheap = (np.diff(trace[n], axis=0).any((1, 2)) for n in names)
+    assert set(np.flatnonzero(dear) + 1) == {7, 14}
+    assert cheap.all()

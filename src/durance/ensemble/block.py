@@ -10,7 +10,7 @@ from durance.core.mechanism import VARIANT, Mechanism
 from durance.core.state import nearest
 from durance.ensemble.members import Sample, sample
 from durance.ensemble.start import starting_state
-from durance.ensemble.views import view
+from durance.ensemble.views import taken, view
 from durance.pack.model import Unknown
 from durance.scenario import Scenario, controls
 from durance.schedule import DAY
@@ -47,7 +47,7 @@ def run_block(made: Scenario, members: np.ndarray, total: int, days: int, seed: 
             for call in calls:
                 call(seed, day)
             for name in watch:
-                trace[name][day] = view(values, name)
+                trace[name][day] = view(values, name) if taken(name, day) else trace[name][day - 1]
     broken = [name for name, array in state.items() if not np.isfinite(array).all()]
     if broken:
         raise NotFinite(f"{', '.join(broken)} is no longer a number in members {members[0]} to {members[-1]} "

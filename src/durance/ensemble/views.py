@@ -52,6 +52,15 @@ VIEWS: dict[str, Callable[[np.ndarray, Values], np.ndarray]] = {
 }
 
 
+HELD = 7            # dear views are taken every seventh day and held between
+DEAR = ("by_want", "by_abuse", "by_protection")
+
+
+def taken(name: str, day: int) -> bool:
+    """Whether a view is taken anew on a day; dear ones are held for a week."""
+    return name.partition(":")[2] not in DEAR or day % HELD == 0
+
+
 def view(values: Values, name: str) -> np.ndarray:
     """`(member, ...)`: a variable, or `variable:view` of it. Raises KeyError for what does not exist."""
     variable, _, how = name.partition(":")
