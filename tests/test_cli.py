@@ -103,7 +103,7 @@ def test_every_command_has_help_with_an_example_of_itself(call, command):
         ("report zzz", "no run 'zzz'"),
         ("ledger zzz", "no run 'zzz'"),
         ("report", "name at least one run"),
-        ("run lakeland/siege --members 0", "at least one member"),
+        ("run lakeland/siege --members 0", "has 1 to 10,000,000 members"),
         ("run lakeland/siege --days -3", "at least one day, not -3"),
         ("run lakeland/siege --members 2 --design foo", "unknown design 'foo'"),
         ("run lakeland/siege --members 2 --threads -1", "durance"),

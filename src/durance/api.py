@@ -28,7 +28,7 @@ def _run(self: Scenario, members: int = 500, days: int | None = None, seed: int 
 
 def patterns(found: Run) -> list[dict[str, Any]]:
     """The observed patterns of the run's pack beside what it says (see `analysis.patterns.compare`)."""
-    return compare(found, load(found.manifest["pack_folder"]))
+    return compare(found, load(found.pack))
 
 
 def report(runs: Run | list[Run], path: str | os.PathLike[str]) -> Path:

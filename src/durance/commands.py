@@ -98,7 +98,7 @@ def ledger(name: str, twin: str | None, out: Path, json: bool) -> None:
 
 def tell(found: Run, json: bool) -> None:
     """Tell a run: headline numbers, places, causes."""
-    pack = load(found.manifest["pack_folder"])
+    pack = load(found.pack)
     rows, causes = summary(found, pack), kept_causes(found)
     if json:
         told = {k: found.manifest[k] for k in ("run", "status", "pack", "scenario", "days", "seed", "seconds")}

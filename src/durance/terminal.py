@@ -51,7 +51,7 @@ def table(title: str, head: list[str], rows: list[list[str]]) -> None:
 
     made = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for k, name in enumerate(head):
-        made.add_column(name, justify="left" if k == 0 else "right", overflow="fold")
+        made.add_column(name, justify="left" if k == 0 else "right", overflow="fold", no_wrap=name == "use")
     for row in rows:
         made.add_row(*row)
     Console(width=max(112, Console().width)).print(made)

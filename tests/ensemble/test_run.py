@@ -167,8 +167,9 @@ def test_asking_again_for_a_finished_run_leaves_its_manifest_alone(made, tmp_pat
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (dict(members=0), "at least one member, not 0"),
-        (dict(members=-3), "at least one member"),
+        (dict(members=0), "has 1 to 10,000,000 members, not 0"),
+        (dict(members=-3), "has 1 to 10,000,000 members"),
+        (dict(members=10**11), "not 100,000,000,000"),
         (dict(design="foo"), "unknown design 'foo'"),
     ],
 )

@@ -108,3 +108,10 @@ def test_json_is_whole_or_absent(tmp_path):
         save_json(tmp_path / "x.json", {"a": object()})
     assert json.loads((tmp_path / "x.json").read_text(encoding="utf-8")) == {"a": "é"}
     assert [p.name for p in tmp_path.iterdir()] == ["x.json"]
+
+
+def test_a_run_whose_pack_has_moved_is_shown_with_the_installed_one(siege, tmp_path):
+    found = run(siege.for_days(3), 2, out=tmp_path)
+    assert found.pack == siege.pack.folder
+    found.manifest["pack_folder"] = str(tmp_path / "gone")
+    assert found.pack == siege.pack.folder

@@ -100,6 +100,15 @@ def test_books_balance_with_any_parameters_and_measures(siege, data):
     audit(made, np.arange(4, dtype=np.uint64), days=60)
 
 
+WHERE = {"locality": "timbuktu", "corridor": "dakar-bamako", "actor": "jnim", "partner": "russia", "zone": "niger"}
+
+
+@pytest.mark.parametrize("measure", load("mali").measures)
+def test_books_balance_under_every_measure_of_mali(mali, measure):
+    at = {dim: WHERE[dim] for dim in mali.measures[measure].get("at", ())}
+    audit(scenario(mali, "blockade-2025").with_measure(measure, **at), np.arange(4, dtype=np.uint64), days=40)
+
+
 def test_stocks_change_in_the_books_only():
     by = writers()
     assert {v for v, who in by.items() if who.startswith("balance_")} == STOCKS

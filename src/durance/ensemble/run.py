@@ -27,6 +27,7 @@ from durance.pack.parameters import DESIGNS
 from durance.scenario import Scenario, missing_parameters
 from durance.schedule import DAY
 
+MOST = 10_000_000            # members of one run: beyond it the blocks of a folder would be countless
 BLOCK, LONG = 48, 365      # members a block, and the days up to which it holds so many
 Progress = Callable[[str, int, int], None]
 
@@ -121,8 +122,8 @@ def _run_blocks(made: Scenario, found: "_Keeper", pool: Executor, progress: Prog
 
 
 def _refuse_nonsense(members: int, seed: int, threads: int | None, block: int, design: str) -> None:
-    if members < 1:
-        raise ValueError(f"a run needs at least one member, not {members}")
+    if not 1 <= members <= MOST:
+        raise ValueError(f"a run has 1 to {MOST:,} members, not {members:,}")
     if threads is not None and threads < 1:
         raise ValueError(f"a run needs at least one thread, not {threads}")
     if not 0 <= seed < 2**63:

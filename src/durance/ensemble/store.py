@@ -12,7 +12,7 @@ import numpy as np
 from durance.core.state import nearest
 from durance.ensemble.outcomes import OUTCOMES
 from durance.ensemble.record import Arrays, attributes, dims_of_record, read
-from durance.pack.model import Unknown
+from durance.pack.listing import Unknown, find
 
 SCHEMA = "durance.run/1"
 
@@ -43,6 +43,12 @@ class Run:
         """The numbers of the members that were computed, in the order of the arrays."""
         every = [np.arange(b["first"], b["first"] + b["count"]) for b in self.manifest["blocks"]]
         return np.concatenate(every) if every else np.zeros(0, int)
+
+    @property
+    def pack(self) -> Path:
+        """Folder of the run's pack: where it lay, or, when it lies there no more, the installed pack of the same name."""
+        told = Path(self.manifest["pack_folder"])
+        return told if (told / "pack.toml").exists() else find(self.manifest["pack"])
 
     @property
     def names(self) -> list[str]:

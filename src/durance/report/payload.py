@@ -35,7 +35,7 @@ SHOWN_ON_MAP = ("dry_q05", "dry_q50", "dry_q95", "dry_share", "lost_share", "hol
 
 def payload(runs: list[Run]) -> dict[str, Any]:
     """The payload for these runs of one pack, the first the prior. Raises ValueError for runs of different packs."""
-    packs = {r.manifest["pack_folder"] for r in runs}
+    packs = {str(r.pack) for r in runs}
     if len(packs) != 1:
         raise ValueError(f"a report is about one pack, these runs are of {', '.join(sorted(packs))}")
     pack, keys = load(packs.pop()), keys_of(runs)
@@ -172,7 +172,7 @@ def command(r: Run) -> str:
     """The command line that makes a run again."""
     m = r.manifest
     words = [f"durance run {m['pack']}/{m['scenario']} --members {m['members']} --days {m['days']} --seed {m['seed']}"]
-    pack = load(m["pack_folder"])
+    pack = load(r.pack)
     for name, at, strength, begin, until in m["measures"]:
         keys = {pack.measures[name]["strength"]: f"{strength:g}", **at, "begin": begin, "until": until}
         words.append(f"--measure {name}:" + ",".join(f"{k}={v}" for k, v in keys.items() if v))
