@@ -79,6 +79,10 @@ def run(name: str, members: int, days: int | None, seed: int, measures: list[str
             raise Interrupted(found) from None
     tell(found, json)
     if measures and not json:
+        for applied in made.measures:
+            low, high = made.pack.measures[applied.name]["lead_time_days"]
+            if applied.begin is None:
+                print(f"{applied.name} acts from the first day; it would take some {low} to {high} days: give it `begin`")
         base = put_together(name, days, [], readings, off)
         tell_paired(paired(found, api.run(base, members, seed, design=design, out=out, threads=threads, progress=line),
                            made.pack))
@@ -90,8 +94,8 @@ def ledger(name: str, twin: str | None, out: Path, json: bool) -> None:
     rows = ledger_of(open_run(name, out), open_run(twin, out) if twin else None)
     if json:
         return tell_json({"schema": "durance.ledger/1", "rows": rows})
-    table("Who gained what" + (", against the twin, future by future" if twin else " from the first week to the last"),
-          ["who", "good", "5 %", "median", "95 %", "unit", "futures with a gain"],
+    table("Who gained and lost what" + (", against the twin, future by future" if twin else " from the first week to the last"),
+          ["who", "good", "5 %", "median", "95 %", "unit", "futures with a rise"],
           [[r["who"], r["text"], *(number(r[q], r["unit"]) for q in ("q05", "q50", "q95")), r["unit"], f"{r['gains']:.0%}"]
            for r in rows])
 
@@ -153,6 +157,7 @@ def survival(name: str, out: Path, json: bool) -> None:
     table("Share of futures in which the regime stands (95 % band of the sample), and how it ended",
           ["by", "low", "stands", "high", *found["by_kind"]], body)
     print("Unscored: no end of a regime was fitted, and nearly all of these numbers are grades D and E.")
+    print(load(open_run(name, out).pack).about.get("survival_note", ""))
 
 
 def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) -> None:
@@ -165,6 +170,9 @@ def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) 
         name, until = which or scenario_of(entry, loaded), parse(str(entry["to"]))
         if not which or root(loaded, which) == root(loaded, scenario_of(entry, loaded)):
             last[name] = max(last.get(name, until), until)
+    if not last:
+        raise ValueError(f"nothing that was seen is held against {which or pack}; scenarios with patterns: "
+                         + ", ".join(sorted({scenario_of(e, loaded) for e in observed_patterns(loaded).values()})))
     rows, entries = [], observed_patterns(loaded)
     for name, until in last.items():
         made = scenario(loaded, name)
@@ -204,6 +212,8 @@ def report(names: list[str], target: Path, out: Path) -> None:
     """Draw the report."""
     if not names:
         raise ValueError("name at least one run; `durance runs` lists them")
+    if not target.resolve().parent.is_dir():
+        raise ValueError(f"the folder {target.resolve().parent} does not exist; make it, or name another file after --output")
     print(api.report([open_run(n, out) for n in names], target))
 
 

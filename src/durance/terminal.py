@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 BAR = 24
-COUNTED = ("people", "fighters")      # nobody counts these to the last one
+COUNTED = ("people", "fighters", "deaths")      # nobody counts these to the last one
 
 
 class Line:
@@ -64,7 +64,8 @@ def tell_json(value: Any) -> None:
 
 def tell_summary(rows: dict[str, dict[str, Any]], members: int) -> None:
     """Print headline numbers with their intervals."""
-    body = [[r["text"], *(number(r[q], r["unit"]) for q in ("q05", "q50", "q95")), r["unit"],
+    body = [[r["text"], *(["", f"{r['mean']:.1%}", "", "of futures"] if r["yes_no"] else
+                          [*(number(r[q], r["unit"]) for q in ("q05", "q50", "q95")), r["unit"]]),
              f"{r['never']:.0%}" if r["unit"] == "day" else ""] for r in rows.values()]
     table(f"{members:,} futures", ["", "5 %", "median", "95 %", "unit", "never"], body)
 
@@ -90,6 +91,9 @@ def tell_causes(found: dict[str, Any]) -> None:
 
 def tell_paired(rows: list[dict[str, Any]]) -> None:
     """Print what a measure changes, future by future; headlines that change in no future are left out."""
+    if all(r["same"] == 1 for r in rows):
+        print("The measures change no headline number in any future of this run.")
+        return
     body = [[r["text"], *(number(r[q], r["unit"]) for q in ("q05", "q50", "q95")), r["unit"], f"{r['raises']:.0%}",
              f"{r['lowers']:.0%}"] for r in rows if r["same"] < 1]
     table("With the measures less without, the same futures",

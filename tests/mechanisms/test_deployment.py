@@ -21,13 +21,14 @@ def test_a_force_that_is_as_large_as_agreed_stays_where_it_is():
 
 
 def test_equation_by_hand():
-    # 250 more are agreed: a twentieth comes today, to the bases; or 100 fewer: 10 a day, a fiftieth of all, leave from anywhere
-    np.testing.assert_allclose(day(partner_here=[0.75, 1]).deployed, [[0, 0, 0], [10, 2.5, 0]])
+    # 250 more are agreed: a twentieth of the full force comes today, to the bases; or 100 fewer: 10 a day leave from anywhere
+    np.testing.assert_allclose(day(partner_here=[0.75, 1]).deployed, [[0, 0, 0], [40, 10, 0]])
     np.testing.assert_allclose(day(partner_here=[0.4, 1]).deployed, [[0, 0, 0], [-6, -3, -1]])
 
 
 def test_losses_are_made_good():
-    assert day(strength=[[0, 0, 0], [200, 100, 0]]).deployed.sum() == pytest.approx(10)
+    assert day(strength=[[0, 0, 0], [200, 100, 0]]).deployed.sum() == pytest.approx(50)
+    assert day(strength=[[0, 0, 0], [300, 198, 0]]).deployed.sum() == pytest.approx(2)
 
 
 def test_armies_of_the_country_are_not_moved_and_a_force_without_partner_stays():

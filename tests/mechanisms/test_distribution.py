@@ -22,8 +22,10 @@ def sent(**changes):
 def test_equation_by_hand():
     # orders 10 + 20/4 = 15 and 20 + 40/4 = 30; the depot could spare 500/4 = 125
     np.testing.assert_allclose(sent(), [-45, 15, 30])
-    # with 560 m3 it can spare 60/4 = 15, a third of what is ordered
-    np.testing.assert_allclose(sent(fuel=[560, 50, 100]), [-15, 5, 10])
+    # with 560 m3 it is 0.88 of the way to half empty and keeps 4.4 days: it can spare 120/4 = 30, two thirds of the orders
+    np.testing.assert_allclose(sent(fuel=[560, 50, 100]), [-30, 10, 20])
+    # half empty it keeps all five days, and hands on nothing
+    np.testing.assert_allclose(sent(fuel=[500, 50, 100]), [0, 0, 0])
 
 
 def test_a_besieged_town_gets_what_the_siege_lets_through():
@@ -38,7 +40,7 @@ def test_rain_and_threat_by_hand():
 
 def test_the_capital_first():
     assert not sent(fuel=[500, 0, 0]).any()
-    assert not sent(reserve_floor=[500, 0, 0]).any()
+    assert not sent(fuel=[900, 50, 100], reserve_floor=[850, 0, 0]).any()
 
 
 def test_full_towns_order_nothing():

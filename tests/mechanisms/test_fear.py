@@ -5,7 +5,7 @@ import pytest
 from durance.mechanisms.fear import fear
 
 TWO = {"attacked": [1, 0], "campaign_call": [[0.5, 0], [0.2, 0]], "haulier_cover": [0.5, 0],
-       "encirclement": np.zeros((2, 3)), "corridor_end": [0, 2], "deal_with": [-1, -1, -1],
+       "encirclement": np.zeros((2, 3)), "corridor_end": [0, 2], "deal_with": [-1, -1, -1], "will": [0.4, 0.4],
        "corridor_roads": [[1, 1], [0, 1]], "memory_days": 4, "risk_aversion": 10, "call_fear": 2,
        "perceived_risk": [0.2, 0.2]}
 QUIET = {"attacked": [0, 0], "campaign_call": [[0, 0], [0, 0]]}
@@ -26,6 +26,12 @@ def test_a_siege_of_the_place_where_the_way_ends_frightens_like_a_call():
     np.testing.assert_allclose(felt(encirclement=[[0.3, 0, 0], [0, 0, 0]]).fear, felt().fear)      # the louder one counts
     dealt = felt(**QUIET, perceived_risk=[0, 0], encirclement=[[0, 0, 0], [0, 1, 1]], deal_with=[-1, -1, 1])
     assert not dealt.fear.any()
+
+
+def test_a_call_by_an_actor_who_keeps_a_truce_frightens_nobody():
+    called = {"attacked": [0, 0], "perceived_risk": [0, 0]}
+    assert felt(**called, will=[0, 0.4]).fear[0] == 2 * 0.2        # the other's fainter call is left
+    assert not felt(**called, will=[0, 0]).fear.any()
 
 
 def test_one_attack_or_ten_make_one_bad_day():

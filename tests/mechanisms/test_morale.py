@@ -38,8 +38,9 @@ def test_equation_by_hand():
 
 def test_once_the_regime_is_gone_turmoil_is_full():
     worn = 3 * 0.005 + 0.001 * 0.25 + 0.005
-    for kind in (1, 2, 3, 4, 5):
+    for kind in (1, 2, 4, 5):
         assert day(regime=[kind])[0] == pytest.approx(0.6 * exp(-worn) + 0.2 * MEND)
+    assert day(regime=[3])[0] == day()[0]      # a settlement is no turmoil
 
 
 @pytest.mark.parametrize("worse", [{"casualties": [[2, 30], [0, 0], [10, 0]]}, {"strength": [[40, 60], [50, 50], [80, 20]]},

@@ -106,5 +106,14 @@ def test_same_key_same_day():
     np.testing.assert_array_equal(day(**hot).truce_left, day(**hot).truce_left)
 
 
+def test_a_settlement_is_a_truce_that_does_not_break():
+    settled = {"talks": [0, 0, 0, 1, 0], "break_rate": 1e9, "truce_left": both(5, 0, 3), "prisoner_offer": [0] * 5}
+    for key in range(20):
+        end = day(**settled, key=key)
+        assert end.truce_left[0, 3] == end.truce_left[3, 1] == 60
+        assert end.betrayal[0, 3] == 0
+        assert day(**settled | {"talks": [0, 0, 0, 0.99, 0]}, key=key).truce_left[0, 3] == 0
+
+
 def test_it_compiles():
     assert REGISTRY["truces"].compiled()

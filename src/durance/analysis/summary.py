@@ -78,7 +78,7 @@ def _wider(run: Run, pack: Pack) -> dict[str, Headline]:
         "rival_fighters": Headline("Fighters of all who are not the state's, at the end", "fighters",
                                    end("fighters")[:, rivals].sum(1)),
         "army_morale": Headline("Will to fight of the state's own forces at the end", "0..1", end("army_morale")),
-        "civilians_killed": Headline("Civilians killed by armed actors", "people", end("civilians_killed")),
+        "civilians_killed": Headline("Civilians killed by armed actors", "deaths", end("civilians_killed")),
         "fighters_killed": Headline("Fighters of all sides killed", "fighters", end("fighters_killed")),
         "deal_people": Headline("People in places with a siege-lifting deal, at the end", "people", end("people_under_deals")),
         "truce_made": Headline("A truce with the state has been agreed", "share", end("truce_made")),
@@ -111,5 +111,10 @@ def interior_dry(run: Run, pack: Pack) -> np.ndarray:
 
 def summary(run: Run, pack: Pack) -> dict[str, dict[str, Any]]:
     """`{name: {q05 .. q95, unit, text, never}}`; a quantile is None where the event comes after the end of the run."""
-    return {name: {**spread(h.values, never=h.unit == "day"), "unit": h.unit, "text": h.text,
-                   "never": float(np.isnan(h.values).mean())} for name, h in headlines(run, pack).items()}
+    def known(h: Headline) -> float | None:
+        return float(np.nanmean(h.values)) if np.isfinite(h.values).any() else None
+
+    return {name: {**spread(h.values, never=h.unit == "day"), "unit": h.unit, "text": h.text, "mean": known(h),
+                   "never": float(np.isnan(h.values).mean()),
+                   "yes_no": bool(np.isin(h.values, (0.0, 1.0)).all()) and h.unit == "share"}
+            for name, h in headlines(run, pack).items()}

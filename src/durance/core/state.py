@@ -71,7 +71,8 @@ def nearest(name: str, known: object) -> str:
     names = [str(k) for k in known]  # type: ignore[union-attr, attr-defined]
     if not names:
         return " (there is none)"
-    close = get_close_matches(str(name), names, n=3, cutoff=0.4)
+    plain = {n.lower(): n for n in names}
+    close = [plain[n] for n in get_close_matches(str(name).lower(), plain, n=3, cutoff=0.4)]
     return f", did you mean {' or '.join(close)}?" if close else f" (known: {', '.join(sorted(names)[:12])})"
 
 

@@ -2,7 +2,7 @@
 empty bases behind.
 
     want_a = sum over partners of a of  partner_here_p * partner_force_p;   men_a = sum_i strength_ai;   gap = want_a - men_a
-    gap > 0:  deployed_ai = gap / arrival_days * (its partners' base_share_pi, weighted by partner_here * partner_force)
+    gap > 0:  deployed_ai = min(gap, full force_a / arrival_days) * (its partners' base_share_pi, weighted by what stands)
     gap < 0:  deployed_ai = - strength_ai * min(1/2 of 1/2, -gap / men_a, pace),   pace = full force_a / drawdown_days / men_a
     vacated_i = 1 where a partner's men fall today below base_left of its base at i (partner_force_p * base_share_pi) and no
                 other partner keeps as many there; 0 where they come to that again; else vacated_i * (1 - 1/vacated_days)
@@ -46,7 +46,7 @@ def deployment(partner_here, strength, is_foreign, partner_actor, partner_force,
                 for p in range(partner_here.size):
                     if partner_actor[p] == a:
                         part = partner_here[p] * partner_force[p] * base_share[p, i] / want
-                        deployed[a, i] += (want - men) / arrival_days * part
+                        deployed[a, i] += min(want - men, max(full / arrival_days, 0.5 * 0.5)) * part
     for i in range(vacated.size):
         vacated[i] -= vacated[i] / vacated_days
         for p in range(partner_here.size):

@@ -1,12 +1,14 @@
 """Distribution: fuel goes from depots to towns, the capital first, and waits where the road is threatened or
 drowned, or the town besieged.
 
-A depot keeps depot_keep days of its own need before it sends anything. For place i, its depot d and its route:
+A depot with its usual stock serves everybody; the emptier it is, the more days of its own need it keeps back, all of
+depot_keep when it is half empty. For place i, its depot d and its route:
 
     gate_i  = exp(-road_caution * sum_{r on route_i} sum_a threat_ar) * prod_{r on route_i} (1 - rain * road_season_r)
               * (1 - max_a besieged_ai)
     order_i = gate_i * max(0, fuel_need_i + (stock_factor * stock_days_i * fuel_need_i - fuel_i) / dispatch_days)
-    spare_d = max(0, fuel_d - reserve_floor_d - depot_keep * fuel_need_d) / dispatch_days
+    empty_d = min(1, 2 * max(0, 1 - fuel_d / (stock_factor * stock_days_d * fuel_need_d)))
+    spare_d = max(0, fuel_d - reserve_floor_d - depot_keep * empty_d * fuel_need_d) / dispatch_days
     fuel_sent_i = order_i * min(1, spare_d / sum_i order_i);     fuel_sent_d = - sum_i fuel_sent_i
 
 Reads      fuel [m3], fuel_need [m3/day], reserve_floor [m3], threat [1/day], besieged [0..1], rain [0..1],
@@ -55,7 +57,9 @@ def distribution(fuel, fuel_need, reserve_floor, threat, besieged, rain, route, 
             if depot_of[i] == d and i != d:
                 ordered += fuel_sent[i]
         if ordered > 0.0:
-            spare = max(0.0, fuel[d] - reserve_floor[d] - depot_keep * fuel_need[d]) / dispatch_days
+            usual = stock_factor * stock_days[d] * fuel_need[d]
+            empty = min(1.0, 2.0 * max(0.0, 1.0 - fuel[d] / usual)) if usual > 0.0 else 0.0
+            spare = max(0.0, fuel[d] - reserve_floor[d] - depot_keep * empty * fuel_need[d]) / dispatch_days
             filled = min(1.0, spare / ordered)
             for i in range(fuel.size):
                 if depot_of[i] == d and i != d:

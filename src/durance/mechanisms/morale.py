@@ -1,7 +1,7 @@
 """Morale: losses wear any force's will to fight, unpaid wages and turmoil at the top wear the army's, and calm mends it.
 
     loss_a  = sum_i casualties_ai / max(1, sum_i strength_ai)                 share of its men a force lost today
-    turmoil = 0.5 * (1 - elite) + 0.5 * turmoil_days / (turmoil_days + coup_age);   1 once the regime is gone
+    turmoil = 0.5 * (1 - elite) + 0.5 * turmoil_days / (turmoil_days + coup_age);   1 once a regime fell
     worn_a  = loss_wear * loss_a   (the state's own forces: + pay_wear * arrears / (arrears + arrears_half)
                                     + turmoil_wear * turmoil)
     morale_a = morale_a * e^(-worn_a) + (morale_rest - morale_a) * (1 - e^(-1/rally_days))
@@ -26,12 +26,14 @@ from math import exp
 from durance.core.hazards import chance
 from durance.core.mechanism import mechanism
 
+SETTLEMENT = 3.0      # a label of the variable `regime`, not a quantity
+
 
 @mechanism(writes="morale")
 def morale(casualties, strength, arrears, elite, coup_age, regime, is_state, is_foreign, loss_wear, pay_wear, arrears_half,
            turmoil_wear, turmoil_days, rally_days, morale_rest, morale):
     turmoil = 0.5 * (1.0 - elite[0]) + 0.5 * turmoil_days / (turmoil_days + coup_age[0])
-    if regime[0] > 0.0:
+    if regime[0] > 0.0 and regime[0] != SETTLEMENT:
         turmoil = 1.0
     owed = max(0.0, arrears[0])
     for a in range(is_state.size):

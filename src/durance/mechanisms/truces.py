@@ -5,7 +5,8 @@ For an actor a that is not the state's and each own force s of the state:
     h_truce   = truce_rate * talks_offer_a * talks_a * (1 - max_s betrayal_as)   while no truce runs and prisoners are offered
     truce_agreed_a = truce_days * (0.5 + u), u uniform, on the day it is agreed, else 0;  it holds with every s
     h_break   = break_rate * (1 + sum of dyad_clashes_ab over all forces b on the state's side)   (not while truce_a is imposed)
-    truce_left_as = max(truce_left_as - 1, truce_agreed_a, truce_a);  0 on the day it breaks
+    truce_left_as = max(truce_left_as - 1, truce_agreed_a, truce_a);  0 on the day it breaks; once talks_a reach 1, a
+                    settlement, it stands at truce_days and does not break
     betrayal_as  += 0.5 * (1 - betrayal_as) on that day;  every betrayal fades:  betrayal *= exp(-1 / tie_days)
 
 Truces between two others only run out. A partner's force is bound by none: its clashes help to break it.
@@ -48,7 +49,9 @@ def truces(dyad_clashes, talks, talks_offer, prisoner_offer, truce, is_state, is
             if is_state[a] == 0.0 and is_state[b] > 0.0 and is_foreign[b] == 0.0:
                 left = truce_left[a, b]
                 ends = uniform(key, pair(actor_id[a], actor_id[b]), 0) < chance(break_rate * (1.0 + clashes))
-                if left > 0.0 and truce[a] == 0.0 and ends:
+                if talks[a] >= 1.0:
+                    truce_left[a, b] = max(left, truce_days)
+                elif left > 0.0 and truce[a] == 0.0 and ends:
                     betrayal[a, b] += 0.5 * (1.0 - betrayal[a, b])
                     truce_left[a, b] = 0.0
                 else:

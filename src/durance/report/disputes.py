@@ -7,7 +7,7 @@ from durance.ensemble.run import Progress, silent
 from durance.pack.load import load
 from durance.scenario import Scenario, scenario
 
-MEMBERS = 48
+MEMBERS = 32
 PATH = "docs/model/disputes.md"
 
 
