@@ -157,7 +157,8 @@ def survival(name: str, out: Path, json: bool) -> None:
     table("Share of futures in which the regime stands (95 % band of the sample), and how it ended",
           ["by", "low", "stands", "high", *found["by_kind"]], body)
     print("Unscored: no end of a regime was fitted, and nearly all of these numbers are grades D and E.")
-    print(load(open_run(name, out).pack).about.get("survival_note", ""))
+    if note := load(open_run(name, out).pack).about.get("survival_note"):
+        print(note)
 
 
 def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) -> None:
@@ -165,15 +166,15 @@ def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) 
     loaded = load(pack)
     if which and which not in loaded.scenarios:
         raise Unknown(f"{pack} has no scenario {which!r}{nearest(which, loaded.scenarios)}")
-    last: dict[str, date] = {}
-    for entry in observed_patterns(loaded).values():
+    entries, last = observed_patterns(loaded), {}
+    for entry in entries.values():
         name, until = which or scenario_of(entry, loaded), parse(str(entry["to"]))
         if not which or root(loaded, which) == root(loaded, scenario_of(entry, loaded)):
             last[name] = max(last.get(name, until), until)
     if not last:
         raise ValueError(f"nothing that was seen is held against {which or pack}; scenarios with patterns: "
-                         + ", ".join(sorted({scenario_of(e, loaded) for e in observed_patterns(loaded).values()})))
-    rows, entries = [], observed_patterns(loaded)
+                         + ", ".join(sorted({scenario_of(e, loaded) for e in entries.values()})))
+    rows = []
     for name, until in last.items():
         made = scenario(loaded, name)
         told = compare(api.run(made.for_days(max(1, (until - made.start).days + 1)), members, seed, progress=Line()), loaded)

@@ -9,7 +9,7 @@ from durance.analysis.beneficiaries import GOODS, STANDING, ledger
 from durance.ensemble.outcomes import OUTCOMES
 from durance.ensemble.run import run
 
-MANIFEST = {"members": 4, "seed": 1, "design": "random", "days": 15}
+MANIFEST = {"pack": "lakeland", "members": 4, "seed": 1, "design": "random", "days": 15}
 COORDS = {"actor": ["army", "foes"], "partner": ["friend"]}
 
 

@@ -11,14 +11,14 @@ from durance.analysis.summary import Headline, headlines
 from durance.ensemble.run import run
 
 NAN = np.nan
-MANIFEST = {"members": 4, "seed": 1, "design": "random", "days": 100}
+MANIFEST = {"pack": "lakeland", "members": 4, "seed": 1, "design": "random", "days": 100}
 
 
 def fake(name, **changed):
     return SimpleNamespace(id=name, manifest=MANIFEST | changed)
 
 
-@pytest.mark.parametrize(("key", "other"), [("members", 5), ("seed", 2), ("design", "lhs"), ("days", 99)])
+@pytest.mark.parametrize(("key", "other"), [("pack", "mali"), ("members", 5), ("seed", 2), ("design", "lhs"), ("days", 99)])
 def test_other_futures_are_refused_with_what_differs(key, other):
     assert key in SAME
     with pytest.raises(ValueError, match=f"a and b are not the same futures: {key} is .* in one and {other} in the other"):

@@ -6,11 +6,8 @@ answer here: it goes, or its absence of effect is explained.
 
 from typing import Any
 
-import numpy as np
-
-from durance.analysis.summary import headlines
+from durance.analysis.summary import filled, headlines
 from durance.ensemble.run import Progress, run, silent
-from durance.ensemble.store import Run
 from durance.scenario import Scenario
 from durance.schedule import DAY
 
@@ -22,18 +19,13 @@ def ablation(made: Scenario, members: int = 64, seed: int = 1, progress: Progres
 
     A date that never comes counts as the last day of the run. `moves` is the number of headlines that differ in any future.
     """
-    base = _numbers(run(made, members, seed), made)
+    base = filled(headlines(run(made, members, seed), made.pack), made.days)
     rows = []
     for k, mechanism in enumerate(m for m in DAY if m.name not in BOOKS):
         progress("ablation", k, len(DAY) - len(BOOKS))
-        off = _numbers(run(made.without(mechanism.name), members, seed), made)
+        off = filled(headlines(run(made.without(mechanism.name), members, seed), made.pack), made.days)
         effects = {name: float((off[name] - base[name]).mean()) for name in base}
         rows.append({"mechanism": mechanism.name, "claim": mechanism.claim, "effects": effects,
                      "moves": sum(bool((off[name] != base[name]).any()) for name in base)})
     progress("ablation", len(DAY), len(DAY))
     return rows
-
-
-def _numbers(found: Run, made: Scenario) -> dict[str, np.ndarray]:
-    return {name: np.where(np.isnan(h.values), made.days if h.unit == "day" else 0.0, h.values)
-            for name, h in headlines(found, made.pack).items()}

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from durance.analysis.summary import headlines
+from durance.analysis.summary import filled, headlines
 from durance.ensemble.run import Progress, run, silent
 from durance.scenario import Scenario
 
@@ -16,12 +16,13 @@ CLEAR, WORTH = 2.0, 0.01
 
 
 def disputed(made: Scenario, members: int = 64, seed: int = 1, progress: Progress = silent) -> list[dict[str, Any]]:
-    """`[{dispute, text, readings, matters: {headline: largest difference}, largest}]`, one row a live dispute."""
+    """`[{dispute, text, readings, matters: {headline: largest difference}}]`, one row a live dispute."""
     live = [d for d in made.pack.ledger.disputes.values() if d.live]
     rows = []
     for k, dispute in enumerate(live):
         progress("disputes", k, len(live))
-        found = [_numbers(made.with_reading(dispute.id, r.id), members, seed) for r in dispute.readings]
+        found = [filled(headlines(run(made.with_reading(dispute.id, r.id), members, seed), made.pack), made.days)
+                 for r in dispute.readings]
         matters = {name: gap for name in found[0] if (gap := _gap([f[name] for f in found])) is not None}
         rows.append({"dispute": dispute.id, "text": dispute.text, "readings": [r.id for r in dispute.readings],
                      "matters": matters})
@@ -39,8 +40,3 @@ def _gap(held: list[np.ndarray]) -> float | None:
             if abs(change.mean()) > max(CLEAR * error, WORTH * a.std(), 1e-12) and abs(change.mean()) > abs(best or 0.0):
                 best = float(change.mean())
     return best
-
-
-def _numbers(made: Scenario, members: int, seed: int) -> dict[str, np.ndarray]:
-    return {name: np.where(np.isnan(h.values), made.days if h.unit == "day" else 0.0, h.values)
-            for name, h in headlines(run(made, members, seed), made.pack).items()}

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-import numpy as np
-
 from durance.analysis.quantiles import spread
-from durance.analysis.summary import headlines
+from durance.analysis.summary import filled, headlines
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 
-SAME = ("members", "seed", "design", "days")
+SAME = ("pack", "members", "seed", "design", "days")
 
 
 def refuse_unpaired(run: Run, twin: Run) -> None:
@@ -27,11 +25,10 @@ def paired(run: Run, twin: Run, pack: Pack) -> list[dict[str, Any]]:
     Raises ValueError when the runs are not the same futures.
     """
     refuse_unpaired(run, twin)
-    here, there, days = headlines(run, pack), headlines(twin, pack), run.manifest["days"]
-    rows = []
-    for name, h in here.items():
-        fill = float(days) if h.unit == "day" else 0.0
-        change = np.where(np.isnan(h.values), fill, h.values) - np.where(np.isnan(there[name].values), fill, there[name].values)
+    heads, days, rows = headlines(run, pack), run.manifest["days"], []
+    here, there = filled(heads, days), filled(headlines(twin, pack), days)
+    for name, h in heads.items():
+        change = here[name] - there[name]
         rows.append({"name": name, "text": h.text, "unit": h.unit, "raises": float((change > 0).mean()),
                      "lowers": float((change < 0).mean()), "same": float((change == 0).mean())} | spread(change))
     return rows

@@ -58,6 +58,12 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
     return found | _wider(run, pack)
 
 
+def filled(found: dict[str, Headline], days: int) -> dict[str, np.ndarray]:
+    """Headline numbers without gaps `(member,)`, to be compared future by future: a date that never comes counts as the last
+    day of a run of so many days, anything else unknown as 0."""
+    return {name: np.where(np.isnan(h.values), float(days) if h.unit == "day" else 0.0, h.values) for name, h in found.items()}
+
+
 def _wider(run: Run, pack: Pack) -> dict[str, Headline]:
     """Headlines of force, people and bargains."""
     rivals = pack.map["is_state"] == 0

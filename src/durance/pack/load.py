@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 
 from durance.core.calendar import parse
-from durance.core.draws import name_hash
 from durance.evidence.ledger import Ledger, ledger
 from durance.pack.listing import find
 from durance.pack.model import Event, Pack
 from durance.pack.parameters import read_parameters
-from durance.pack.powers import actor_columns, constituent_columns, pairs, partner_columns, zone_columns
+from durance.pack.powers import actor_columns, constituent_columns, keys, pairs, partner_columns, zone_columns
 from durance.pack.routes import log_distances, shortest_routes
 from durance.pack.rows import read_csv, read_toml
 
@@ -79,16 +78,12 @@ def _column(rows: list, name: str) -> np.ndarray:
     return np.array([float(row[name] or 0) for row in rows])
 
 
-def _keys(names: tuple[str, ...]) -> np.ndarray:
-    return np.array([name_hash(n) for n in names], np.uint64)
-
-
 def _place_columns(places: list, names: dict[str, tuple[str, ...]], capital: str) -> dict[str, np.ndarray]:
     at = {name: i for i, name in enumerate(names["locality"])}
     plain = ("border_access", "power_need", "power_hours_normal", "hydro_share", "stock_days", "airfield",
              "staple_exposure", "self_supply", "base_hungry")
     depot = np.array([at.get(row["depot"], i) for i, row in enumerate(places)])
-    derived = {"place_id": _keys(names["locality"]), "depot_of": depot, "gold_share": _gold(places),
+    derived = {"place_id": keys(names["locality"]), "depot_of": depot, "gold_share": _gold(places),
                "economy_share": _shares(_column(places, "population")),
                "is_capital": np.array([float(name == capital) for name in names["locality"]])}
     home = np.array([bool(row["depot"]) for row in places])
@@ -121,7 +116,7 @@ def _road_columns(roads: list, names: dict[str, tuple[str, ...]], places: list) 
     start, end = (np.array([at[row[k]] for row in roads]) for k in ("from", "to"))
     depot = [at.get(row["depot"], -1) for row in places]
     route = shortest_routes(depot, start, end, _column(roads, "km") * (1 + _column(roads, "season_loss")))
-    return {"road_id": _keys(names["road"]), "road_from": start, "road_to": end,
+    return {"road_id": keys(names["road"]), "road_from": start, "road_to": end,
             "road_season": _column(roads, "season_loss"), "route": route,
             "log_distance": log_distances(len(places), start, end, _column(roads, "km"))}
 
@@ -136,7 +131,7 @@ def _corridor_columns(corridors: dict[str, Any], names: dict[str, tuple[str, ...
     def number(key: str) -> np.ndarray:
         return np.array([float(entry[key]["value"]) for entry in corridors.values()])
 
-    return {"corridor_id": _keys(names["corridor"]), "corridor_roads": uses, "corridor_usual": number("usual"),
+    return {"corridor_id": keys(names["corridor"]), "corridor_roads": uses, "corridor_usual": number("usual"),
             "corridor_end": np.array([at[entry["end"]] for entry in corridors.values()]),
             "corridor_days": number("days"), "fuel_per_truck": number("load")}
 

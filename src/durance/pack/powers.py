@@ -21,7 +21,8 @@ def pairs(table: dict[str, Any], actors: tuple[str, ...], start: np.ndarray | No
     return made
 
 
-def _keys(names: tuple[str, ...]) -> np.ndarray:
+def keys(names: tuple[str, ...]) -> np.ndarray:
+    """Names as numbers for luck."""
     return np.array([name_hash(n) for n in names], np.uint64)
 
 
@@ -33,7 +34,7 @@ def actor_columns(actors: dict[str, Any], affinity: np.ndarray) -> dict[str, np.
     """Side, flags and traits of the armed actors, and the ties to which they return."""
     flags = {column: np.array([float(bool(a.get(key))) for a in actors.values()]) for column, key in FLAGS.items()}
     return flags | {name: _values(actors, name) for name in TRAITS} | {
-        "actor_id": _keys(tuple(actors)), "is_state": np.array([float(a["side"] == "state") for a in actors.values()]),
+        "actor_id": keys(tuple(actors)), "is_state": np.array([float(a["side"] == "state") for a in actors.values()]),
         "usual_will": _values(actors, "will"), "affinity": affinity}
 
 
@@ -47,7 +48,7 @@ def partner_columns(partners: dict[str, Any], names: Names) -> dict[str, np.ndar
     actor = [names["actor"].index(p["actor"]) if p.get("actor") else -1 for p in partners.values()]
     group = [group_names.index(p["group"]) if p.get("group") else -1 for p in partners.values()]
     return {f"partner_{key}": _values(partners, key) for key in GIVES} | {
-        "partner_id": _keys(tuple(partners)), "partner_actor": np.array(actor, np.int64),
+        "partner_id": keys(tuple(partners)), "partner_actor": np.array(actor, np.int64),
         "rival_group": np.array(group, np.int64), "base_share": bases}
 
 
@@ -56,7 +57,7 @@ def constituent_columns(constituents: dict[str, Any], names: Names) -> dict[str,
     home = np.zeros((len(constituents), len(names["locality"])))
     for row, entry in zip(home, constituents.values(), strict=True):
         row[[names["locality"].index(place) for place in entry["home"]["places"]]] = 1.0
-    return {"constituent_id": _keys(tuple(constituents)), "constituent_share": _values(constituents, "share"),
+    return {"constituent_id": keys(tuple(constituents)), "constituent_share": _values(constituents, "share"),
             "constituent_home": home}
 
 
