@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from by_hand import NAN, one
 
 from durance.core.state import TABLE
 from durance.ensemble.outcomes import OUTCOMES, Context, get, watched_variables
@@ -12,13 +13,6 @@ from durance.ensemble.outcomes.bargains import first_sieges
 from durance.ensemble.views import VIEWS, view
 from durance.mechanisms.coups import coups
 from durance.pack.model import Unknown
-
-NAN = np.nan
-
-
-def one(*days):
-    """`(day, member=1, ...)` from one nested list a day."""
-    return np.array([[d] for d in days], float)
 
 
 @pytest.fixture

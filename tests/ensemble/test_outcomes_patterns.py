@@ -4,16 +4,10 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from by_hand import NAN, one
 
 from durance.ensemble.outcomes import OUTCOMES, Context
 from durance.ensemble.views import view
-
-NAN = np.nan
-
-
-def one(*days):
-    """`(day, member=1, ...)` from one nested list a day."""
-    return np.array([[d] for d in days], float)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ Parameters fixed_bill [Mcur/day], mercenary_bill [Mcur/day], import_cost [Mcur/m
 Evidence   EC213  what the mercenary contract costs a month
            S137   paying them drains the treasury
            PR-airlift-cost-multiple-vs-road   flying costs several times the road
-Ignores    cuts in spending, costs of relief, pay in mining rights; fuel brought in by small traders is subsidised like the
-           rest.
+Ignores    what a pump price above the import cost would earn, cuts in spending, costs of relief, pay in mining
+           rights; fuel brought in by small traders is subsidised like the rest.
 Wrong if   what the state owed fell in months when partners were hired or fuel was flown in.
 """
 

@@ -15,8 +15,8 @@ Parameters starve_days [day]
 Evidence   EC142  a garrison outlasted a siege of 21 months: starving is slow
            EC154  a camp fell to a larger force
            S132   groups widen the land they hold or cross at will
-Ignores    places that change sides without a fight, joint rule, what the people of the place want (see the rival
-           `control_by_support`).
+Ignores    retreat, surrender and capture: who loses a place keeps his men in it; places that change sides without a
+           fight, joint rule, what the people of the place want (see the rival `control_by_support`).
 Wrong if   places under siege for a year fell no more often than open ones of the same garrison.
 """
 

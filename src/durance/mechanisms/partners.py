@@ -19,7 +19,8 @@ Evidence   S195   France announced in February 2022 that it would leave, with ef
            EA009  it was out in less than half a year
            EA017  the successor came in the same months
            EA159  a hired force left by its own word and another stayed
-Ignores    why a partner came, bargaining, losses of its men (they wear goodwill), partners that share a task as friends.
+Ignores    the state's consent to one that comes; partners without a group, who never come by themselves; why a
+           partner came, bargaining, losses of its men (they wear goodwill), partners that share a task as friends.
 Wrong if   forces of partners stayed for years at half strength, or left as often where goodwill was high.
 """
 

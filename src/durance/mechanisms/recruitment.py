@@ -24,7 +24,8 @@ Evidence   S027, EA034   want: work is the main reason for a quarter
            S089          protection against a third party
            EA037         an act of the state was the last push
            PR-army-annual-attrition  an army that lost a quarter of its men a year
-Ignores    belief and kin (they hide in rule), force and children, distance, armies that grow by plan; arrears act
+Ignores    the dead of the state's forces, whom nobody replaces; crowding: nothing slows a group that has taken whom it could;
+           belief and kin (they hide in rule), force and children, distance, armies that grow by plan; arrears act
            through morale; freed prisoners come back in `balance_people`.
 Wrong if   joining did not differ between places of the same rule with and without killings by the state.
 """

@@ -1,12 +1,13 @@
 """Spending: what falls due is paid out of income, loans and cash; what cannot be paid becomes arrears.
 
-    cash         = market_open * treasury          (shut out of the union's market, a state cannot draw on its bank either)
+    cash         = market_open * treasury
     clearing     = min(arrears / clear_days, max(0, revenue + borrowed - due))
     bills_paid   = min(due, cash + revenue + borrowed) + clearing
     bills_unpaid = due - bills_paid
 
 Old arrears are cleared out of the day's income alone: the treasury is kept for what falls due today. Treasury and
-arrears are those of dawn.
+arrears are those of dawn. That a state shut out of its union's market cannot draw on its cash either is an assumption: no
+source says so; it makes the default come on the first day, where it came on the nineteenth.
 
 Reads      treasury [Mcur], revenue [Mcur/day], borrowed [Mcur/day], arrears [Mcur], due [Mcur/day], market_open [0..1]
 Writes     bills_paid [Mcur/day], bills_unpaid [Mcur/day]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from durance.ensemble.outcomes.registry import Context, Trace, at_home, outcome
+from durance.ensemble.outcomes.registry import Context, Trace, as_it_stands, at_home, outcome
 
 CLOSED = 0.5          # a place counts as besieged from here on
 YEAR = 365
@@ -21,16 +21,8 @@ def people_under_deals(trace: Trace, context: Context) -> np.ndarray:
     return ((trace["deal_with"] >= 0) * trace["residents"]).sum(-1)
 
 
-@outcome("country", "0..1", "accord")
-def accord(trace: Trace, context: Context) -> np.ndarray:
-    """Life left in the accord with the signatories."""
-    return trace["accord"][..., 0]
-
-
-@outcome("actor", "0..1", "talks")
-def talks(trace: Trace, context: Context) -> np.ndarray:
-    """Progress of national talks with an actor (1 is a settlement)."""
-    return trace["talks"]
+as_it_stands("accord", "country", "0..1", "Life left in the accord with the signatories")
+as_it_stands("talks", "actor", "0..1", "Progress of national talks with an actor (1 is a settlement)")
 
 
 @outcome("country", "days", "truce_agreed")

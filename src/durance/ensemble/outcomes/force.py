@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from durance.ensemble.outcomes.registry import Context, Trace, at_home, first_day, outcome
+from durance.ensemble.outcomes.registry import Context, Trace, as_it_stands, at_home, first_day, outcome
 
 TAKERS = 10.0      # men who take a base that was left
 LEFT = 0.999       # `vacated` is 1 on the day a base is left and fades from then on
@@ -58,22 +58,9 @@ def ruled(trace: Trace, context: Context) -> np.ndarray:
     return trace["rule:people"] / np.maximum(people, GONE)[..., None]
 
 
-@outcome("actor", "fighters", "strength:actor")
-def fighters(trace: Trace, context: Context) -> np.ndarray:
-    """Fighters of an actor."""
-    return trace["strength:actor"]
-
-
-@outcome("actor", "Mcur", "funds")
-def funds(trace: Trace, context: Context) -> np.ndarray:
-    """War chest of an actor who is not the state's."""
-    return trace["funds"]
-
-
-@outcome("actor", "0..1", "unity")
-def unity(trace: Trace, context: Context) -> np.ndarray:
-    """How far an actor's parts act together."""
-    return trace["unity"]
+as_it_stands("fighters", "actor", "fighters", "Fighters of an actor", "strength:actor")
+as_it_stands("funds", "actor", "Mcur", "War chest of an actor who is not the state's")
+as_it_stands("unity", "actor", "0..1", "How far an actor's parts act together")
 
 
 @outcome("actor", "fighters", "casualties:actor")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from durance.ensemble.outcomes.registry import Context, Trace, at_home, outcome
+from durance.ensemble.outcomes.registry import Context, Trace, as_it_stands, at_home, outcome
 
 CAUSES = ("joined:by_want", "joined:by_abuse", "joined:by_protection")
 
@@ -49,10 +49,7 @@ def displaced_abroad(trace: Trace, context: Context) -> np.ndarray:
     return (trace["displaced"] * ~context.pack.home).sum(-1)
 
 
-@outcome("locality", "people", "displaced")
-def displaced(trace: Trace, context: Context) -> np.ndarray:
-    """Displaced people who shelter at a place or camp."""
-    return trace["displaced"]
+as_it_stands("displaced", "locality", "people", "Displaced people who shelter at a place or camp")
 
 
 @outcome("locality", "people", "fled")
@@ -61,10 +58,7 @@ def left_home(trace: Trace, context: Context) -> np.ndarray:
     return at_home(trace["fled"].cumsum(0), context)
 
 
-@outcome("zone", "0..1", "spillover")
-def spillover(trace: Trace, context: Context) -> np.ndarray:
-    """Violence, crowding and dearth in a zone abroad that come from this country."""
-    return trace["spillover"]
+as_it_stands("spillover", "zone", "0..1", "Violence, crowding and dearth in a zone abroad that come from this country")
 
 
 def joined_for(trace: Trace, cause: str) -> np.ndarray:

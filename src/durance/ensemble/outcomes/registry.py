@@ -63,6 +63,16 @@ def outcome(over: str, unit: str, needs: str) -> Callable:
     return declare
 
 
+def as_it_stands(name: str, over: str, unit: str, meaning: str, need: str = "") -> None:
+    """Declare an outcome that is a variable, or a view of one, as it stands; `need` where that has another name."""
+    source = need or name
+
+    def found(trace: Trace, _: Context) -> np.ndarray:
+        return trace[source][..., 0] if over == "country" else trace[source]
+
+    OUTCOMES[name] = Outcome(name, over, unit, meaning, (source,), found)
+
+
 def get(name: str) -> Outcome:
     """The outcome of this name; raises Unknown with the nearest names."""
     if name not in OUTCOMES:

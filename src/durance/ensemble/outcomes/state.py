@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from durance.ensemble.outcomes.registry import Context, Trace, outcome
+from durance.ensemble.outcomes.registry import Context, Trace, as_it_stands, outcome
 
 YEAR = 365.0
 
@@ -20,10 +20,9 @@ def regime_ended(trace: Trace, context: Context) -> np.ndarray:
     return (trace["regime"][..., 0] > 0).astype(float)
 
 
-@outcome("country", "kind", "regime")
-def regime_kind(trace: Trace, context: Context) -> np.ndarray:
-    """How the regime ended: 0 it stands, 1 coup, 2 palace compromise, 3 settlement, 4 collapse, 5 capture of the capital."""
-    return trace["regime"][..., 0]
+as_it_stands("regime_kind", "country", "kind",
+             "How the regime ended: 0 it stands, 1 coup, 2 palace compromise, 3 settlement, 4 collapse, 5 capture of the capital",
+             "regime")
 
 
 @outcome("country", "day", "arrears")
@@ -39,16 +38,8 @@ def revenue_share(trace: Trace, context: Context) -> np.ndarray:
     return trace["revenue"][..., 0] / (v["tax_yield"] + v["gold_yield"] + v["customs_per_truck"] * v["normal_flow"])
 
 
-@outcome("country", "0..1", "elite")
-def elite(trace: Trace, context: Context) -> np.ndarray:
-    """The junta's own cohesion."""
-    return trace["elite"][..., 0]
-
-
-@outcome("country", "share", "firms")
-def firms(trace: Trace, context: Context) -> np.ndarray:
-    """Foreign firms and nationals still there, against a normal year."""
-    return trace["firms"][..., 0]
+as_it_stands("elite", "country", "0..1", "The junta's own cohesion")
+as_it_stands("firms", "country", "share", "Foreign firms and nationals still there, against a normal year")
 
 
 @outcome("country", "0..1", "patience residents")
@@ -71,40 +62,12 @@ def army_morale(trace: Trace, context: Context) -> np.ndarray:
     return (trace["morale"] * men).sum(-1) / np.maximum(men.sum(-1), 1.0)
 
 
-@outcome("country", "0..1", "reform")
-def reform(trace: Trace, context: Context) -> np.ndarray:
-    """Breadth of the political base and state reform done."""
-    return trace["reform"][..., 0]
-
-
-@outcome("country", "share", "blame")
-def blame(trace: Trace, context: Context) -> np.ndarray:
-    """Share of hardship that the public lays on outsiders."""
-    return trace["blame"][..., 0]
-
-
-@outcome("country", "Mcur", "treasury")
-def treasury(trace: Trace, context: Context) -> np.ndarray:
-    """Cash the state can spend."""
-    return trace["treasury"][..., 0]
-
-
-@outcome("partner", "share", "partner_here")
-def partner_here(trace: Trace, context: Context) -> np.ndarray:
-    """Share of a partner's agreed force or relation that stands."""
-    return trace["partner_here"]
-
-
-@outcome("partner", "0..1", "goodwill")
-def goodwill(trace: Trace, context: Context) -> np.ndarray:
-    """Public goodwill to a partner."""
-    return trace["goodwill"]
-
-
-@outcome("country", "Mcur/day", "borrowed")
-def loans(trace: Trace, context: Context) -> np.ndarray:
-    """Net loans that the state takes on the regional market."""
-    return trace["borrowed"][..., 0]
+as_it_stands("reform", "country", "0..1", "Breadth of the political base and state reform done")
+as_it_stands("blame", "country", "share", "Share of hardship that the public lays on outsiders")
+as_it_stands("treasury", "country", "Mcur", "Cash the state can spend")
+as_it_stands("partner_here", "partner", "share", "Share of a partner's agreed force or relation that stands")
+as_it_stands("goodwill", "partner", "0..1", "Public goodwill to a partner")
+as_it_stands("loans", "country", "Mcur/day", "Net loans that the state takes on the regional market", "borrowed")
 
 
 @outcome("country", "share", "bills_unpaid")
