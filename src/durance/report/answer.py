@@ -37,7 +37,7 @@ def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
     if fuel:
         sentences += [said_by(run) + when(heads["capital_queue_day"], queues, run),
                       when(heads["interior_dry_day"], towns, run), first_to_go(heads), regime(run)]
-    sentences += [*wider(heads), UNTESTED]
+    sentences += [*wider(heads), str(pack.about.get("survival_note") or UNTESTED)]
     if twin_of(runs):
         sentences.append("The two runs are the same futures: differences below are taken future by future, the second less "
                          "the first.")
@@ -75,7 +75,7 @@ def wider(heads: dict[str, Headline]) -> list[str]:
     truces = told_share(float(heads["truce_made"].values.mean()))
     return [f"At the end the state's side holds places with {told('state_held')} of people, its strongest rival "
             f"{told('largest_rival')}; rivals set the rules for {told('rival_rule')}.",
-            f"{told('civilians_killed')} are killed as civilians, {told('fighters_killed')} as fighters.",
+            f"Of civilians killed by armed actors: {told('civilians_killed')}; of those under arms: {told('fighters_killed')}.",
             f"A siege-lifting deal stands somewhere at the end in {told_share(deals)} of futures; "
             f"a truce with the state is agreed in {truces}.",
             f"The displaced inside the country change by {told('displaced_inside')}, those abroad by "

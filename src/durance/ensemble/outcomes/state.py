@@ -21,7 +21,8 @@ def regime_ended(trace: Trace, context: Context) -> np.ndarray:
 
 
 as_it_stands("regime_kind", "country", "kind",
-             "How the regime ended: 0 it stands, 1 coup, 2 palace compromise, 3 settlement, 4 collapse, 5 capture of the capital",
+             "How the regime ended: 0 it stands, 1 coup, 2 palace compromise, 3 settlement, 4 collapse, 5 capture of "
+             "the capital",
              "regime")
 
 
