@@ -17,7 +17,7 @@ from durance.pack.powers import actor_columns, constituent_columns, keys, pairs,
 from durance.pack.routes import log_distances, shortest_routes
 from durance.pack.rows import read_csv, read_toml
 
-NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "dated", "outlines.csv")
+NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "dated", "cases", "outlines.csv")
 
 
 def load(name: str | os.PathLike[str]) -> Pack:
