@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 MEMBERS ?= 1000
 
-.PHONY: run test install install-test docs bench clean
+.PHONY: run test install install-test docs validate web bench clean
 
 $(VENV)/.installed: requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "durance needs Python 3.11 or newer")'
@@ -32,6 +32,14 @@ test: install-test
 
 docs: install
 	$(BIN)/python -m durance.report.generate
+
+# every case scored in full (resumed where it was stopped), then the validation page; a missed target (exit 1) stops nothing
+validate: install
+	$(BIN)/durance score --all --out runs || test $$? -eq 1
+	$(BIN)/python -m durance.report.validation runs
+
+web:
+	cd web && npm ci --ignore-scripts --no-audit --no-fund && npm run build
 
 bench: install
 	$(BIN)/python benchmarks/engine.py

@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from durance.api import causes, load, open_run, patterns, report, run, survival
+    from durance.api import causes, load, open_run, patterns, report, run, survival, trial, why_pair
 
 __version__ = "0.1.0"
 
-__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "survival"]
+__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "survival", "trial", "why_pair"]
 
 
 def __getattr__(name: str) -> Any:

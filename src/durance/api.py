@@ -1,4 +1,4 @@
-"""What users import: `load`, `run`, `patterns`, `causes`, `report`; and the methods that read like sentences."""
+"""What users import: `load`, `run`, `patterns`, `causes`, `trial`, `report`; and the methods that read like sentences."""
 
 import os
 from pathlib import Path
@@ -6,8 +6,12 @@ from typing import Any
 
 import durance
 from durance.analysis.causes import causes
+from durance.analysis.cited import cite
 from durance.analysis.patterns import compare
 from durance.analysis.survival import survival
+from durance.analysis.trial import trial
+from durance.analysis.why import why
+from durance.analysis.why_pair import why_pair
 from durance.ensemble.run import run
 from durance.ensemble.store import Run, open_run
 from durance.pack.load import load
@@ -31,6 +35,16 @@ def patterns(found: Run) -> list[dict[str, Any]]:
     return compare(found, load(found.pack))
 
 
+def _cite(self: Run, on: str | None = None) -> list[dict[str, Any]]:
+    """The claims behind this run's headline `on` (else behind all), by how much hangs on them (see `analysis.cited.cite`)."""
+    return cite(self, load(self.pack), on)
+
+
+def _why(self: Run, variable: str, day: str = "", member: int | str = "median", **at: str) -> dict[str, Any]:
+    """Why a value of this run is what it is, back to an event, a claim or luck (see `analysis.why.why`)."""
+    return why(self, variable, "/".join(at.values()), day, member)
+
+
 def report(runs: Run | list[Run], path: str | os.PathLike[str]) -> Path:
     """Write one self-contained HTML file about these runs, the first the prior. Returns its path."""
     return write_report([runs] if isinstance(runs, Run) else list(runs), path)
@@ -39,5 +53,7 @@ def report(runs: Run | list[Run], path: str | os.PathLike[str]) -> Path:
 durance.report = report  # type: ignore[assignment]   # the verb, not the package of the same name
 Pack.scenario = scenario  # type: ignore[attr-defined]
 Scenario.run = _run  # type: ignore[attr-defined]
+Run.cite = _cite  # type: ignore[attr-defined]
+Run.why = _why  # type: ignore[attr-defined]
 
-__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "survival"]
+__all__ = ["causes", "load", "open_run", "patterns", "report", "run", "survival", "trial", "why_pair"]

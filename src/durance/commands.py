@@ -7,8 +7,6 @@ from pathlib import Path
 from durance import api
 from durance.analysis.ablation import ablation as ablated
 from durance.analysis.beneficiaries import ledger as ledger_of
-from durance.analysis.calibrate import calibrate as fit
-from durance.analysis.calibrate import write_fit
 from durance.analysis.causes import causes as causes_of
 from durance.analysis.frozen import freeze as freeze_prediction
 from durance.analysis.paired import paired
@@ -26,6 +24,7 @@ from durance.pack.load import load
 from durance.pack.rows import Faults
 from durance.report.sources import kept_causes
 from durance.scenario import Scenario, scenario
+from durance.stale import warn_of_stale_fit
 from durance.terminal import (
     Line,
     number,
@@ -71,6 +70,7 @@ def run(name: str, members: int, days: int | None, seed: int, measures: list[str
         members, seed, days, design = told["members"], told["seed"], told["days"], told["design"]
         print(f"the futures of {like}: {members:,} members, seed {seed}, {days} days, {design}", file=sys.stderr)
     made, line = put_together(name, days, measures, readings, off), Line()
+    warn_of_stale_fit(made)
     found = api.run(made, members, seed, design=design, out=out, threads=threads, progress=line)
     if causes and made.premises and found.folder and not (found.folder / "causes.json").exists():
         try:
@@ -182,16 +182,6 @@ def patterns(pack: str, which: str | None, members: int, seed: int, json: bool) 
     tell_json(rows) if json else tell_patterns(rows)
 
 
-def calibrate(name: str, end: str, members: int, steps: int, seed: int) -> None:
-    """Fit, and write the draws into the pack."""
-    made, until = put_together(name, None, [], [], []), parse(end)
-    found, aim = fit(made, until, members, steps, seed, Line())
-    path = made.pack.folder / "fits" / f"{made.id}.csv"
-    command = f"durance calibrate {name} --end {end} --members {members} --steps {steps} --seed {seed}"
-    write_fit(path, made, found, aim, until, command)
-    print(f"fitted {len(found)} parameters to {', '.join(aim.ids)}; {members} joint draws in {path}")
-
-
 def ablation(name: str, members: int, days: int | None, seed: int, json: bool) -> None:
     """Tell what each mechanism does to the headline numbers."""
     rows = ablated(put_together(name, days, [], [], []), members, seed, Line())
@@ -207,15 +197,6 @@ def freeze(name: str, members: int, seed: int) -> None:
     made = put_together(name, None, [], [], [])
     path = freeze_prediction(made, members, seed, date.today(), Line())
     print(f"frozen in {path}")
-
-
-def report(names: list[str], target: Path, out: Path) -> None:
-    """Draw the report."""
-    if not names:
-        raise ValueError("name at least one run; `durance runs` lists them")
-    if not target.resolve().parent.is_dir():
-        raise ValueError(f"the folder {target.resolve().parent} does not exist; make it, or name another file after --output")
-    print(api.report([open_run(n, out) for n in names], target))
 
 
 def bench(name: str, members: int, days: int) -> None:

@@ -1,12 +1,13 @@
-"""The main job of `make run`: the blockade in many futures, before and after fitting, and one report."""
+"""The main job of `make run`: the blockade in many futures, before and after fitting and never imposed, and its report."""
 
 from pathlib import Path
 
 from cyclopts import App
 
-from durance import commands
+from durance import api, commands
+from durance.commands_report import written
 from durance.ensemble.store import open_run
-from durance.report.page import write_report
+from durance.terminal import Line
 
 SCENARIOS = ("mali/blockade-2025", "mali/blockade-2025-fitted")
 app = App()
@@ -14,12 +15,18 @@ app = App()
 
 @app.default
 def main(*, members: int = 1000, seed: int = 1, out: Path = Path("runs"), report: Path = Path("report.html")) -> None:
-    """Run the scenarios, tell each, and write the report."""
+    """Run the scenarios, tell each, run the last again without the blockade, and write the report in both its styles."""
     found = []
     for name in SCENARIOS:
         print(f"\n== {name}", flush=True)
-        found.append(commands.run(name, members, None, seed, [], [], [], out, None, None, "random", True, False))
-    print(f"\nreport: {write_report([open_run(r) for r in found], report)}")
+        found.append(open_run(commands.run(name, members, None, seed, [], [], [], out, None, None, "random", True, False)))
+    print(f"\n== the same futures of {SCENARIOS[-1]} without the blockade", flush=True)
+    free = commands.put_together(SCENARIOS[-1], None, [], [], []).without_premises()
+    twin = api.run(free, members, seed, out=out, progress=Line())
+    classic = report.with_name(f"{report.stem}-classic{report.suffix}")
+    print(f"\nreport: {written([*found, twin], report, out, 'en', 'html', 'answers')}")
+    written(found, classic, out, "en", "html", "classic")
+    print(f"the long page, with causes, influences and the frozen prediction: {classic}")
 
 
 if __name__ == "__main__":

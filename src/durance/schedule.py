@@ -36,6 +36,7 @@ from durance.mechanisms.interdiction import interdiction
 from durance.mechanisms.legitimacy import legitimacy
 from durance.mechanisms.local_deals import local_deals
 from durance.mechanisms.morale import morale
+from durance.mechanisms.motives import motives
 from durance.mechanisms.movement import movement
 from durance.mechanisms.narrative import narrative
 from durance.mechanisms.national_talks import national_talks
@@ -51,6 +52,7 @@ from durance.mechanisms.regime_end import regime_end
 from durance.mechanisms.revenue import revenue
 from durance.mechanisms.rivals.control_by_support import control_by_support
 from durance.mechanisms.rivals.recruitment_by_pay import recruitment_by_pay
+from durance.mechanisms.rout import rout
 from durance.mechanisms.rules import rules
 from durance.mechanisms.siege import siege
 from durance.mechanisms.spending import spending
@@ -88,6 +90,7 @@ DAY: tuple[Mechanism, ...] = (
     hunger,           # who goes short of food
     foreigners,       # which firms leave
     grievance,        # what is remembered against whom
+    motives,          # why anybody would join
     recruitment,      # who joins, who leaves
     flight,           # who flees where, who goes home
     cohesion,         # what holds a coalition's parts
@@ -112,6 +115,7 @@ DAY: tuple[Mechanism, ...] = (
     coups,            # whether officers try
     regime_end,       # whether the regime falls, and how
     spillover,        # what reaches the neighbours
+    rout,             # who falls back from lost places
     balance_people,   # the books of people and fighters are closed
     balance_goods,    # the books of fuel and trucks are closed
     balance_money,    # the books of money are closed

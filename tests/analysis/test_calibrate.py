@@ -7,7 +7,20 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from durance.analysis.calibrate import EDGE, _seen, calibrate, draws, esmda, scores, targets, write_fit
+from durance.analysis.calibrate import (
+    EDGE,
+    calibrate,
+    draws,
+    esmda,
+    luck_of,
+    predict,
+    prior,
+    scores,
+    targets,
+    task,
+    whole,
+    write_fit,
+)
 from durance.analysis.patterns import values
 from durance.ensemble.run import run
 from durance.scenario import read_fit
@@ -31,6 +44,39 @@ def test_the_smoother_is_exact_for_a_linear_gaussian_model(steps):
     mean, cov = posterior(h, error, middle)
     np.testing.assert_allclose(z.mean(0), mean, atol=5 * np.sqrt(np.diag(cov).max() / n) + 0.01)
     np.testing.assert_allclose(np.cov(z.T), cov, atol=0.02)
+
+
+def test_the_smoother_is_exact_when_luck_is_drawn_anew_and_overconfident_when_it_is_not_counted():
+    """y = z + luck: luck widens the reading, however many steps are taken."""
+    n, luck, error = 20000, 1.0, np.array([0.4])
+    wide = {}
+    for told in (np.array([[luck**2]]), None):
+        rng = np.random.default_rng(6)
+        z = esmda(rng.standard_normal((n, 1)), lambda z, rng=rng: z + luck * rng.standard_normal(z.shape), np.array([1.5]),
+                  error, 4, rng, told)
+        wide[told is None] = z
+    mean = 1.5 / (1 + luck**2 + error[0] ** 2)
+    sd = np.sqrt((luck**2 + error[0] ** 2) / (1 + luck**2 + error[0] ** 2))
+    assert wide[False].mean() == pytest.approx(mean, abs=0.03)
+    assert wide[False].std() == pytest.approx(sd, abs=0.02)
+    assert wide[True].std() < 0.85 * sd
+
+
+def test_luck_is_what_two_runs_of_the_same_members_differ_by():
+    rng = np.random.default_rng(7)
+    cov = np.array([[4.0, 1.0], [1.0, 2.0]])
+    each = [rng.multivariate_normal([0, 0], cov, 20000) for _ in range(2)]
+    same = 5 * rng.standard_normal((20000, 2))
+    np.testing.assert_allclose(luck_of(same + each[0], same + each[1]), cov, atol=0.15)
+    assert luck_of(each[0][:, :1], each[1][:, :1]).shape == (1, 1)
+
+
+def test_what_the_prior_says_is_what_a_run_of_the_scenario_says(siege):
+    """Scores and back: the pool is the very run that `durance run` would make, to the rounding of the inverse."""
+    what = task(siege, END)
+    told = predict(what, prior(what, 20, 1), 1)
+    ran = values(run(what.made, 20, 1), what.aim.entries[0], "lakeland")
+    assert told[:, 0] == pytest.approx(ran, rel=0.05)
 
 
 def test_what_is_not_observed_is_not_learned():
@@ -115,12 +161,12 @@ def test_a_fit_is_written_with_its_origin_and_read_back(siege, fitted, tmp_path)
         np.testing.assert_allclose(again[name], x, rtol=1e-5)
 
 
-def test_what_never_came_counts_as_the_last_day_or_the_mean(monkeypatch):
-    told = np.array([3.0, np.nan, 5.0])
-    monkeypatch.setattr("durance.analysis.calibrate.values", lambda *_: told)
-    fake = SimpleNamespace(members=3)
-    np.testing.assert_array_equal(_seen(fake, {"unit": "day"}, "x", 61), [3, 61, 5])
-    np.testing.assert_array_equal(_seen(fake, {"unit": "share"}, "x", 61), [3, 4, 5])
+def test_what_never_came_counts_as_the_last_day_or_the_mean():
+    what = SimpleNamespace(made=SimpleNamespace(days=61), aim=SimpleNamespace(entries=[{"unit": "day"}, {"unit": "share"}]))
+    told = np.array([[3.0, 3.0], [np.nan, np.nan], [5.0, 5.0]])
+    np.testing.assert_array_equal(whole(what, told), [[3, 3], [61, 4], [5, 5]])
+    np.testing.assert_array_equal(whole(what, told[:, None]), whole(what, told)[:, None])
+    assert np.isnan(whole(what, np.full((2, 2), np.nan))[:, 1]).all()
     assert 0 < EDGE < 1e-3
 
 

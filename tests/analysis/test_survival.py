@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from durance.analysis.survival import survival, wilson
+from durance.analysis.survival import lasting, survival, wilson
 from durance.ensemble.run import run
 
 
@@ -37,3 +37,45 @@ def test_a_constant_hazard_gives_the_exponential(siege):
     sigma = np.sqrt(exact * (1 - exact) / 800)
     assert (np.abs(np.array(found["survival"]) - exact) < 4.5 * sigma + 1e-12).all()
     assert set(found["by_kind"]) == {"coup"}
+
+
+RNG = np.random.default_rng(7)
+FIRST, KIND = RNG.exponential(60, 300).astype(int), RNG.choice([1, 4], 300, p=[0.7, 0.3])
+DAYS = 100
+ENDED = np.where(np.arange(DAYS) >= FIRST[:, None], KIND[:, None], 0)
+
+
+def told():
+    return survival(SimpleNamespace(array=lambda name: ENDED, coords={"day": [str(k) for k in range(DAYS)]}))
+
+
+def test_as_the_kaplan_meier_estimate_of_lifelines():
+    from lifelines import KaplanMeierFitter
+
+    over = FIRST < DAYS
+    theirs = KaplanMeierFitter().fit(np.where(over, FIRST, DAYS), over).survival_function_at_times(np.arange(DAYS))
+    np.testing.assert_allclose(told()["survival"], theirs.to_numpy(), atol=1e-12)
+    alone = lasting(np.where(over, FIRST, np.nan).astype(float), DAYS)
+    np.testing.assert_allclose(alone["survival"], theirs.to_numpy(), atol=1e-12)
+    assert (alone["low"], alone["high"]) == (told()["low"], told()["high"])
+
+
+@pytest.mark.filterwarnings("ignore:Tied event times")
+@pytest.mark.parametrize(("number", "name"), [(1, "coup"), (4, "military collapse")])
+def test_as_the_aalen_johansen_estimate_of_lifelines(number, name):
+    """lifelines breaks ties by a small jitter, so its curve is asked half a day later."""
+    from lifelines import AalenJohansenFitter
+
+    over = FIRST < DAYS
+    theirs = AalenJohansenFitter(seed=1, calculate_variance=False).fit(
+        np.where(over, FIRST + 1.0, DAYS + 1.0), np.where(over, KIND, 0), event_of_interest=number).cumulative_density_
+    ours = told()
+    steps = theirs.iloc[:, 0].to_numpy()[np.searchsorted(theirs.index, np.arange(DAYS) + 1.5, side="right") - 1]
+    np.testing.assert_allclose(ours["by_kind"][name], steps, atol=1e-9)
+    assert all(low <= p <= high for low, p, high in zip(ours["by_kind_low"][name], ours["by_kind"][name],
+                                                         ours["by_kind_high"][name], strict=True))
+
+
+def test_incidences_and_survival_sum_to_one():
+    ours = told()
+    np.testing.assert_allclose(np.sum([ours["survival"], *ours["by_kind"].values()], axis=0), 1)

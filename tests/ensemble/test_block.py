@@ -48,7 +48,7 @@ def test_a_view_is_traced_under_its_own_name(siege):
 def busy(siege):
     """A siege in which what happens once in years happens within days, so that no mechanism stands still."""
     made = siege.with_parameters(seize_rate=1.0, encircle_rate=1.0, partner_exit=0.2, raid_rate=20.0, settle_rate=0.5,
-                                 coup_base=1.0, coup_success=1.0)
+                                 coup_base=1.0, coup_success=1.0, local_deal_rate=0.5)
     talked = made.with_measure("national-talks", actor="brothers", openness=1, begin="2030-01-03")
     return talked.with_measure("airlift", locality="lakehead", m3_per_day=50, begin="2030-01-05")
 

@@ -200,8 +200,9 @@ def test_a_base_is_left_and_taken_by_ten_men_of_the_country(powers):
 
 def test_joiners_are_told_by_cause_as_shares_of_all_so_far(powers):
     trace = {"joined:by_want": one([1, 0], [0, 0]), "joined:by_abuse": one([3, 0], [0, 1]),
-             "joined:by_protection": one([0, 0], [4, 1])}
+             "joined:by_exclusion": one([0, 0], [0, 0]), "joined:by_protection": one([0, 0], [4, 1])}
     np.testing.assert_allclose(tell("joined_for_want", powers, **trace), [[0.25, np.nan], [0.125, 0]])
+    np.testing.assert_allclose(tell("joined_for_exclusion", powers, **trace), [[0, np.nan], [0, 0]])
     np.testing.assert_allclose(tell("joined_for_abuse", powers, **trace), [[0.75, np.nan], [0.375, 0.5]])
     np.testing.assert_allclose(tell("joined_for_protection", powers, **trace), [[0, np.nan], [0.5, 0.5]])
 

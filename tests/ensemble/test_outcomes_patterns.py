@@ -60,28 +60,31 @@ def test_a_base_is_taken_when_ten_men_stand_in_it(context):
 
 def test_causes_of_joining_are_shares_of_all_joiners_so_far(context):
     parts = {"joined__by_want": one([1, 0], [3, 0]), "joined__by_abuse": one([1, 0], [3, 0]),
-             "joined__by_protection": one([2, 0], [6, 0])}
-    found = [tell(f"joined_for_{cause}", context, **parts)[:, 0] for cause in ("want", "abuse", "protection")]
-    np.testing.assert_allclose(found, [[[0.25, NAN]] * 2, [[0.25, NAN]] * 2, [[0.5, NAN]] * 2])
+             "joined__by_exclusion": one([2, 0], [6, 0]), "joined__by_protection": one([4, 0], [12, 0])}
+    causes = ("want", "exclusion", "abuse", "protection")
+    found = [tell(f"joined_for_{cause}", context, **parts)[:, 0] for cause in causes]
+    np.testing.assert_allclose(found, [[[x, NAN]] * 2 for x in (0.125, 0.25, 0.125, 0.5)])
 
 
-def test_causes_of_joining_follow_the_equation_of_recruitment():
+def test_causes_of_joining_follow_the_equations_of_motives_and_recruitment():
+    from durance.ensemble.views import WEIGHTS
+    from durance.mechanisms.motives import motives
     from durance.mechanisms.recruitment import recruitment
 
     rng = np.random.default_rng(1)
     is_state, actors, places = np.array([1.0, 0.0, 0.0, 0.0]), 4, 3
-    values = {"activity": rng.random((1, places)), "grievance": rng.random((1, actors, places)),
+    values = {"activity": rng.random((1, places)), "grievance": rng.random((1, actors, places)), "reform": np.array([[0.3]]),
               "rule": rng.random((1, actors, places)), "residents": 1e4 * rng.random((1, places)),
               "strength": 100 * rng.random((1, actors, places)), "funds": np.array([[0.0, 5.0, 90.0, 0.0]]),
-              "is_state": is_state, "join_rate": np.array([4e-5]), "want_weight": np.array([0.2]),
-              "abuse_weight": np.array([0.5]), "protection_weight": np.array([0.3]), "funds_half": np.array([0.3]),
-              "joined": np.zeros((1, actors, places))}
-    parts = [view(values, f"joined:by_{cause}") for cause in ("want", "abuse", "protection")]
-    joined = np.zeros((actors, places))
-    alone = {k: values[k][0] for k in ("grievance", "activity", "strength", "funds", "rule", "residents")}
-    drawn = {k: float(values[k][0]) for k in ("join_rate", "want_weight", "abuse_weight", "protection_weight", "funds_half")}
-    recruitment.plain(**alone, **drawn, morale=np.ones(actors), is_state=is_state, is_foreign=np.zeros(actors),
-                         quit_rate=0.0, joined=joined)
+              "is_state": is_state, "exclusion": rng.random(places), "join_rate": np.array([4e-5]),
+              "want_weight": np.array([0.2]), "exclusion_weight": np.array([0.1]), "abuse_weight": np.array([0.5]),
+              "protection_weight": np.array([0.3]), "funds_half": np.array([0.3]), "joined": np.zeros((1, actors, places))}
+    parts = [view(values, f"joined:by_{cause}") for cause in ("want", "exclusion", "abuse", "protection")]
+    why = motives(**{k: values[k][0] for k in ("grievance", "activity", "reform")}, is_state=is_state,
+                  exclusion=values["exclusion"], **{w: float(values[w][0]) for w in WEIGHTS}).motive
+    joined = recruitment(**{k: values[k][0] for k in ("strength", "funds", "rule", "residents")}, motive=why,
+                         morale=np.ones(actors), is_state=is_state, is_foreign=np.zeros(actors), quit_rate=0.0,
+                         join_rate=4e-5, funds_half=0.3).joined
     np.testing.assert_allclose(sum(parts)[0], joined.sum(-1), atol=1e-12)
     assert (sum(parts)[0][1:3] > 0).all()
     assert not sum(parts)[0][[0, 3]].any(), "the state and the penniless win nobody"

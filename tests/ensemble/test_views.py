@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from durance.ensemble.views import VIEWS, view
+from durance.ensemble.views import VIEWS, WEIGHTS, view
+from durance.mechanisms.motives import motives
 from durance.mechanisms.recruitment import recruitment
 
 X = np.array([[[1.0, 2], [3, -4], [5, 6]], [[0, 0], [0, 0], [7, 8]]])
@@ -19,7 +20,7 @@ BY_HAND = {
     "joining": [[4, 2], [0, 0]],
     "native": [[5, 6], [7, 8]],
 }
-CAUSES = ("by_want", "by_abuse", "by_protection")
+CAUSES = ("by_want", "by_exclusion", "by_abuse", "by_protection")
 # two members of a world in which people join: actors 0 and 1 rule, actor 2 is the state's
 JOINING = {
     "joined": np.zeros((2, 3, 2)), "activity": np.array([[0.5, 1.0], [0.75, 0.0]]),
@@ -28,7 +29,8 @@ JOINING = {
     "strength": np.array([[[10.0, 30], [20, 0], [50, 50]]] * 2), "funds": np.array([[40.0, 0, 9], [40, 60, 9]]),
     "residents": np.array([[1000.0, 400], [1000, 400]]), "is_state": np.array([0.0, 0, 1]),
     "join_rate": np.array([0.001, 0.002]), "funds_half": np.array([1.0, 3]), "want_weight": np.array([1.0, 0]),
-    "abuse_weight": np.array([2.0, 1]), "protection_weight": np.array([1.0, 1]),
+    "abuse_weight": np.array([2.0, 1]), "protection_weight": np.array([1.0, 1]), "exclusion_weight": np.array([4.0, 2]),
+    "exclusion": np.array([0.5, 1.0]), "reform": np.array([[0.25], [0.5]]),
 }
 
 
@@ -38,28 +40,31 @@ def test_each_view_by_hand(name):
 
 
 def test_joiners_by_cause_by_hand():
-    # actor 0 of the first member: pay 40 / (40 + 40); weights 1 : 2 : 1; 0.5 * 1000 and 0.2 * 400 people under its rules
-    base = 0.001 * 0.5 / 4
-    want, abuse, protection = (view(JOINING, f"joined:{cause}") for cause in CAUSES)
+    # actor 0 of the first member: pay 40 / (40 + 40); weights 1 : 4 : 2 : 1; 0.5 * 1000 and 0.2 * 400 people under its rules
+    base = 0.001 * 0.5 / 8
+    want, exclusion, abuse, protection = (view(JOINING, f"joined:{cause}") for cause in CAUSES)
     assert want[0, 0] == pytest.approx(base * 1 * (500 * 0.5 + 80 * 0))
+    assert exclusion[0, 0] == pytest.approx(base * 4 * 0.75 * (500 * 0.5 + 80 * 1))
     assert abuse[0, 0] == pytest.approx(base * 2 * (500 * 0.1 + 80 * 0.5))
     assert protection[0, 0] == pytest.approx(base * 1 * (500 * 0.4 + 80 * 0)), "what it did itself drives nobody to it"
     assert want[1, 0] == 0, "without weight nobody comes"
-    for found in (want, abuse, protection):
+    for found in (want, exclusion, abuse, protection):
         assert found[0, 1] == 0, "without funds nobody is paid"
         assert (found[:, 2] == 0).all(), "the state's own forces recruit otherwise"
 
 
 @pytest.mark.parametrize("m", [0, 1])
 def test_the_causes_sum_to_what_the_mechanism_lets_join(m):
-    one = {n: x if n in ("is_state",) else x[m] for n, x in JOINING.items() if n != "joined"}
-    told = recruitment(**one, morale=[1, 1, 1], is_foreign=[0, 0, 0], quit_rate=0)
+    one = {n: x if n in ("is_state", "exclusion") else x[m] for n, x in JOINING.items() if n != "joined"}
+    why = motives(**{n: x for n, x in one.items() if n in motives.arguments}).motive
+    told = recruitment(**{n: x for n, x in one.items() if n in recruitment.arguments}, motive=why, morale=[1, 1, 1],
+                       is_foreign=[0, 0, 0], quit_rate=0)
     np.testing.assert_allclose(sum(view(JOINING, f"joined:{c}")[m] for c in CAUSES), told.joined.sum(-1), rtol=1e-12)
     assert told.joined.sum() > 0
 
 
 def test_without_weights_nobody_joins_for_anything():
-    none = JOINING | {w: np.zeros(2) for w in ("want_weight", "abuse_weight", "protection_weight")}
+    none = JOINING | {w: np.zeros(2) for w in WEIGHTS}
     assert all((view(none, f"joined:{c}") == 0).all() for c in CAUSES)
 
 

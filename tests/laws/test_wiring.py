@@ -15,8 +15,8 @@ from durance.schedule import DAY, parameters_needed, writers, yesterday
 
 ROOT = Path(durance.__file__).parent
 TESTS = Path(__file__).parents[1]
-LAYERS = ["core", "mechanisms", "schedule", "evidence", "pack", "scenario", "ensemble", "analysis", "report", "api",
-          "terminal", "commands", "mainjob", "cli"]
+LAYERS = ["core", "terminal", "mechanisms", "schedule", "evidence", "pack", "data", "scenario", "ensemble", "analysis", "report",
+          "stale", "api", "commands", "mainjob", "cli"]
 ABOVE_NOTHING = {"mechanisms": {"core"}, "evidence": {"core"}, "pack": {"core", "evidence", "terminal"}}
 ALLOWED = {0, 1, 2, 0.5}
 FILES = sorted(p for p in ROOT.rglob("*.py"))
@@ -25,13 +25,18 @@ MECHANISMS = sorted(p for p in (ROOT / "mechanisms").rglob("*.py") if p.name != 
 
 
 def layer(path):
-    return path.relative_to(ROOT).with_suffix("").parts[0]
+    return _whole(path.relative_to(ROOT).with_suffix("").parts[0])
+
+
+def _whole(name):
+    """`commands_evidence` and its like are parts of `commands`."""
+    return "commands" if name.startswith("commands_") else name
 
 
 def imports(path):
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("durance."):
-            yield node.module.split(".")[1], node.module
+            yield _whole(node.module.split(".")[1]), node.module
         elif isinstance(node, ast.Import):
             yield from ((None, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -113,7 +118,7 @@ def test_smallness(path):
 
 
 def test_the_model_stays_small():
-    assert len(TABLE) <= 112
+    assert len(TABLE) <= 114
     assert len(DAY) <= 56
 
 

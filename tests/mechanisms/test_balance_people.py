@@ -8,11 +8,12 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 
 # army, a partner's force and rebels, at a town and a city
 BOOKS = {"joined": [[-2, 0], [0, 0], [5, 3]], "casualties": [[4, 0], [1, 0], [6, 0]], "moved": [[-10, 10], [0, 0], [7, -7]],
+         "routed": [[0, 0], [0, 0], [0, 0]],
          "deployed": [[0, 0], [-20, 30], [0, 0]], "defected": [[8, 0], [0, 0], [-8, 0]], "fled": [120, -20],
          "sheltered": [-15, 115], "civilians_killed": [[0, 1], [2, 0], [3, 0]], "truce_agreed": [0, 0, 0],
          "prisoner_offer": [0, 0, 40], "strength": [[300, 500], [60, 40], [150, 50]], "residents": [9000, 50000],
          "displaced": [100, 2000]}
-FLOWS = ("joined", "casualties", "moved", "deployed", "defected", "fled", "sheltered", "civilians_killed")
+FLOWS = ("joined", "casualties", "moved", "routed", "deployed", "defected", "fled", "sheltered", "civilians_killed")
 STOCKS = ("strength", "residents", "displaced")
 TRUCE = {"truce_agreed": [0, 0, 60]}
 
@@ -67,6 +68,18 @@ def test_a_joiner_is_a_resident_less_and_a_leaver_one_more():
         end = balance_people(**BOOKS | flows)
         assert end.strength[2, 0] == 150 + joined
         assert end.residents[0] == 9000 - joined
+
+
+def test_of_a_beaten_garrison_some_arrive_and_the_others_go_home():
+    plain, end = balance_people(**BOOKS), balance_people(**BOOKS | {"routed": [[-100, 60], [0, 0], [0, 0]]})
+    np.testing.assert_allclose(end.strength - plain.strength, [[-100, 60], [0, 0], [0, 0]])
+    np.testing.assert_allclose(end.residents - plain.residents, [40, 0])
+    assert people(end) == people(plain)
+
+
+def test_of_two_beaten_garrisons_each_sends_home_its_part():
+    plain, end = balance_people(**BOOKS), balance_people(**BOOKS | {"routed": [[-100, -50], [0, 0], [0, 0]]})
+    np.testing.assert_allclose(end.residents - plain.residents, [100, 50])
 
 
 def test_prisoners_come_back_on_the_day_of_a_truce_only_as_their_comrades_stand():

@@ -140,6 +140,13 @@ def test_odd_input_leaves_a_known_holder(odd):
         assert taken in (-1, 0, 1)
 
 
+def test_it_tells_who_lost_the_place():
+    assert settle(seized_order=[[0], [1], [0], [0]]).lost_by[0] == 0
+    assert settle(controller=[-1], seized_order=[[0], [1], [0], [0]]).lost_by[0] == -1
+    assert settle(seize_rate=0, lost_by=[2]).lost_by[0] == -1
+    assert settle(seized_order=[[1], [0], [0], [0]]).lost_by[0] == -1, "it stays with its holder"
+
+
 def test_a_country_without_places_has_a_quiet_day():
     none = {n: np.zeros((4, 0)) for n in ("strength", "seized_order")}
     none |= {n: [] for n in ("siege_days", "vacated", "takeable", "place_id", "controller")}

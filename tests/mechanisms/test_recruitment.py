@@ -7,11 +7,11 @@ from durance.mechanisms.recruitment import recruitment
 pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
 
 # army, a partner's force, rebels, and a second armed group, at two places
-LAND = {"grievance": [[0.4, 0], [0.6, 0], [0.1, 0], [0.2, 0]], "activity": [0.7, 1],
+LAND = {"motive": [[0, 0], [0, 0], [0.37, 0], [0.35, 0]],
         "strength": [[300, 100], [50, 0], [200, 0], [0, 40]], "funds": [0, 0, 60, 10],
         "rule": [[0.5, 1], [0, 0], [0.3, 0], [0.2, 0]], "residents": [100000, 20000], "morale": [0.6, 0.3, 0.5, 0.9],
-        "is_state": [1, 1, 0, 0], "is_foreign": [0, 1, 0, 0], "join_rate": 1e-4, "want_weight": 0.5, "abuse_weight": 0.3,
-        "protection_weight": 0.2, "quit_rate": 0.001, "funds_half": 0.3}
+        "is_state": [1, 1, 0, 0], "is_foreign": [0, 1, 0, 0], "join_rate": 1e-4, "quit_rate": 0.001,
+        "funds_half": 0.3}
 
 
 def day(**changes):
@@ -19,16 +19,14 @@ def day(**changes):
 
 
 def test_equation_by_hand():
-    # pay 60 / (60 + 0.3 * 200) = 0.5; why 0.5 * 0.3 + 0.3 * 0.6 + 0.2 * 0.2 = 0.37
+    # pay 60 / (60 + 0.3 * 200) = 0.5
     assert day()[2, 0] == pytest.approx(1e-4 * 0.5 * 0.37 * 0.3 * 100000 - 0.001 * 0.5 * 200)
-    # pay 10 / (10 + 0.3 * 40); why 0.5 * 0.3 + 0.3 * 0.6 + 0.2 * 0.1
+    # pay 10 / (10 + 0.3 * 40)
     assert day()[3, 0] == pytest.approx(1e-4 * 10 / 22 * 0.35 * 0.2 * 100000)
     assert day()[3, 1] == pytest.approx(-0.001 * 0.1 * 40)
 
 
-@pytest.mark.parametrize("more", [{"activity": [0.2, 1]}, {"grievance": [[0.9, 0], [0.6, 0], [0.1, 0], [0.2, 0]]},
-                                  {"grievance": [[0.4, 0], [0.9, 0], [0.1, 0], [0.2, 0]]},
-                                  {"grievance": [[0.4, 0], [0.6, 0], [0.1, 0], [0.9, 0]]}, {"funds": [0, 0, 600, 10]},
+@pytest.mark.parametrize("more", [{"motive": [[0, 0], [0, 0], [0.5, 0], [0.35, 0]]}, {"funds": [0, 0, 600, 10]},
                                   {"residents": [200000, 20000]}, {"join_rate": 2e-4}, {"quit_rate": 0.0001},
                                   {"funds_half": 0.1}, {"morale": [0.6, 0.3, 0.9, 0.9]},
                                   {"rule": [[0.5, 1], [0, 0], [0.5, 0], [0, 0]]}])
@@ -36,22 +34,11 @@ def test_each_cause_brings_the_rebels_more_men(more):
     assert day(**more)[2, 0] > day()[2, 0]
 
 
-def test_resentment_against_a_group_sends_nobody_to_it():
-    bad = [[0.4, 0], [0.6, 0], [0.9, 0], [0.2, 0]]
-    assert day(grievance=bad)[2, 0] == day()[2, 0]
-    assert day(grievance=bad)[3, 0] > day()[3, 0]
-
-
-def test_nobody_joins_where_an_actor_does_not_rule_or_cannot_pay():
+def test_nobody_joins_where_an_actor_does_not_rule_cannot_pay_or_gives_no_motive():
     leavers = -0.001 * 0.5 * 200
     assert day(rule=np.zeros((4, 2)))[2, 0] == pytest.approx(leavers)
     assert day(funds=[0, 0, 0, 0])[2, 0] == pytest.approx(leavers)
-    assert day(want_weight=0, abuse_weight=0, protection_weight=0)[2, 0] == pytest.approx(leavers)
-
-
-def test_a_weight_counts_against_the_others_only():
-    ten = {"want_weight": 5, "abuse_weight": 3, "protection_weight": 2}
-    np.testing.assert_allclose(day(**ten), day())
+    assert day(motive=np.zeros((4, 2)))[2, 0] == pytest.approx(leavers)
 
 
 def test_an_army_in_good_heart_holds_its_numbers_and_melts_below_one_half():
@@ -66,8 +53,8 @@ def test_partners_neither_win_nor_lose_men_here():
 
 
 @pytest.mark.parametrize("odd", [{"join_rate": 1e9}, {"quit_rate": 1e9, "morale": np.zeros(4)}, {"funds_half": 0},
-                                 {"strength": np.zeros((4, 2))}, {"residents": [0, 0]}, {"activity": [0, 0]},
-                                 {"want_weight": 0, "abuse_weight": 0, "protection_weight": 0}, {"funds": np.zeros(4)}])
+                                 {"strength": np.zeros((4, 2))}, {"residents": [0, 0]}, {"motive": np.ones((4, 2))},
+                                 {"funds": np.zeros(4)}])
 def test_no_day_takes_more_than_the_books_bear(odd):
     given, joined = {n: np.array(x, float) for n, x in (LAND | odd).items()}, day(**odd)
     assert np.isfinite(joined).all()
@@ -89,6 +76,6 @@ def test_nothing_explodes_in_ten_years_of_ten_times_the_rates():
 
 def test_a_land_without_actors_or_places():
     none = np.zeros((4, 0))
-    assert day(grievance=none, activity=[], strength=none, rule=none, residents=[]).size == 0
+    assert day(motive=none, strength=none, rule=none, residents=[]).size == 0
     empty = np.zeros((0, 2))
-    assert day(grievance=empty, strength=empty, rule=empty, funds=[], morale=[], is_state=[], is_foreign=[]).size == 0
+    assert day(motive=empty, strength=empty, rule=empty, funds=[], morale=[], is_state=[], is_foreign=[]).size == 0

@@ -58,13 +58,14 @@ def test_the_digest_names_what_a_run_may_read(pack, edit):
     (pack / "README.md").write_text("words")
     (pack / "fits").mkdir()
     (pack / "fits/siege.csv").write_text("hit_mean\n0.3\n")
+    edit("evidence/claims.csv", "forty", "fifty")       # a claim's words change no future; a dispute's weights do
     assert pack_digest(pack) == before
     seen = {before}
     for file, old, new in [
         ("localities.csv", "700000", "700001"),
         ("parameters/fear.toml", "14", "15"),
         ("events.csv", "4000", "4001"),
-        ("evidence/claims.csv", "forty", "fifty"),
+        ("evidence/disputes.toml", "weight = 0.5", "weight = 0.50"),
         ("scenarios.toml", "180", "181"),
     ]:
         edit(file, old, new)

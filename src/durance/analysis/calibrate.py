@@ -1,8 +1,10 @@
 """Calibration to a fit window, by an ensemble smoother with multiple data assimilation (Emerick and Reynolds 2013).
 
 Only patterns marked `fit` whose window ends before the fit's own end are read. Parameters move as normal scores of their
-declared distribution, so they never leave its range; an observed range counts as a 90 % interval. The result is a joint
-set of draws, kept as `fits/<name>.csv` of the pack and run as a scenario of its own with a later `as_of`.
+declared distribution, so they never leave its range; an observed range counts as a 90 % interval. Luck, and every
+parameter and reading that is not fitted, is drawn anew at each step and counts as noise: were it kept, a member would be
+moved to mend its own luck, step after step. The result is a joint set of draws, kept as `fits/<name>.csv` of the pack and
+run as a scenario of its own with a later `as_of`.
 """
 
 import time
@@ -37,19 +39,30 @@ class Targets:
     error: np.ndarray
 
 
+@dataclass(frozen=True, eq=False)
+class Task:
+    """A scenario cut to its fit window, the parameters to fit, and what they are fitted to."""
+
+    made: Scenario
+    names: list[str]
+    aim: Targets
+
+
 def esmda(z: np.ndarray, simulate: Simulate, middle: np.ndarray, error: np.ndarray, steps: int,
-          rng: np.random.Generator) -> np.ndarray:
+          rng: np.random.Generator, luck: np.ndarray | None = None) -> np.ndarray:
     """Move an ensemble `(member, parameter)` of standard normal scores towards observations in `steps` equal steps.
 
-    `simulate` maps it to predictions `(member, target)`. Returns the moved ensemble; exact for a linear Gaussian model.
+    `simulate` maps it to predictions `(member, target)`. `luck` `(target, target)` is the covariance of predictions at the
+    same parameters: given it, `simulate` must draw luck anew each time. Returns the moved ensemble; exact for a linear
+    Gaussian model.
     """
+    noise = steps * np.diag(error**2) + (0 if luck is None else (steps - 1) * luck)
     for _ in range(steps):
         y = simulate(z)
         dz, dy = z - z.mean(0), y - y.mean(0)
         n = len(z) - 1
-        spread = dy.T @ dy / n + steps * np.diag(error**2)
-        seen = middle + np.sqrt(steps) * error * rng.standard_normal(y.shape)
-        z = z + (seen - y) @ np.linalg.solve(spread, dy.T @ dz / n)
+        seen = rng.multivariate_normal(middle, noise, len(y), method="cholesky")
+        z = z + (seen - y) @ np.linalg.solve(dy.T @ dy / n + noise, dy.T @ dz / n)
     return z
 
 
@@ -65,41 +78,74 @@ def targets(made: Scenario, end: date) -> Targets:
     return Targets(list(chosen), list(chosen.values()), ranges.mean(1), (ranges[:, 1] - ranges[:, 0]) / NINETY)
 
 
-def calibrate(made: Scenario, end: date, members: int = 600, steps: int = 4, seed: int = 1,
-              progress: Progress = silent) -> tuple[dict[str, np.ndarray], Targets]:
-    """Joint draws of the parameters marked `fit`, parameter -> `(member,)`, and what they were fitted to.
-
-    Raises ValueError when nothing may be fitted by `end`.
-    """
+def task(made: Scenario, end: date) -> Task:
+    """What is to be fitted to what by `end`. Raises ValueError when no parameter or no pattern may be."""
     aim = targets(made, end)
     names = sorted(p.name for p in made.pack.parameters.values() if p.fit)
     if not names or not aim.ids:
         raise ValueError(f"{made.pack.id}/{made.id} has nothing to fit by {end}: no parameter or no pattern is marked so")
-    short = made.for_days(day_of(made.start, end) + 1)
-    every = np.arange(members, dtype=np.uint64)
-    first = sample(short, every, members, seed).values
-    z = np.column_stack([scores(made, name, first[name]) for name in names])
+    return Task(made.for_days(day_of(made.start, end) + 1), names, aim)
+
+
+def prior(what: Task, members: int, seed: int) -> np.ndarray:
+    """Normal scores `(member, parameter)` of the draws that a run of the scenario would take."""
+    first = sample(what.made, np.arange(members, dtype=np.uint64), members, seed).values
+    return np.column_stack([scores(what.made, name, first[name]) for name in what.names])
+
+
+def read(what: Task, z: np.ndarray, seed: int, progress: Progress = silent) -> np.ndarray:
+    """What each member of `z` `(member, parameter)` says of each target, `(member, target)`; all else is drawn by `seed`.
+
+    NaN for a date or an event that never came.
+    """
+    found = run(replace(what.made, draws=draws(what.made, what.names, z)), len(z), seed, progress=progress)
+    told = [values(found, entry, what.made.pack.id) for entry in what.aim.entries]
+    return np.column_stack([np.full(len(z), np.nan) if number is None else number for number in told])
+
+
+def whole(what: Task, y: np.ndarray) -> np.ndarray:
+    """`y` `(..., target)` without gaps: a date that never came counts as the last day, an event as the mean of the others."""
+    last = [what.made.days if entry["unit"] == "day" else np.nan for entry in what.aim.entries]
+    with np.errstate(invalid="ignore"):
+        mean = np.where(np.isnan(y), 0, y).reshape(-1, y.shape[-1]).sum(0) / (~np.isnan(y)).reshape(-1, y.shape[-1]).sum(0)
+    return np.where(np.isnan(y), np.where(np.isnan(last), mean, last), y)
+
+
+def predict(what: Task, z: np.ndarray, seed: int, progress: Progress = silent) -> np.ndarray:
+    """What each member says of each target, `(member, target)`, without gaps."""
+    return whole(what, read(what, z, seed, progress))
+
+
+def luck_of(y: np.ndarray, again: np.ndarray) -> np.ndarray:
+    """Covariance `(target, target)` of what two runs of the same members say when all but the fitted is drawn anew."""
+    return np.atleast_2d(np.cov((y - again).T)) / 2
+
+
+def fit(what: Task, z: np.ndarray, luck: np.ndarray, steps: int, seed: int, progress: Progress = silent) -> np.ndarray:
+    """Move the prior scores `z` `(member, parameter)` to what was seen; step k draws the rest by `seed + k`."""
     step = 0
 
     def simulate(now: np.ndarray) -> np.ndarray:
         nonlocal step
         progress("calibrating", step, steps)
         step += 1
-        found = run(replace(short, draws=draws(made, names, now)), members, seed)
-        return np.column_stack([_seen(found, entry, made.pack.id, short.days) for entry in aim.entries])
+        return predict(what, now, seed + step - 1)
 
-    z = esmda(z, simulate, aim.middle, aim.error, steps, np.random.default_rng(seed))
+    z = esmda(z, simulate, what.aim.middle, what.aim.error, steps, np.random.default_rng(seed), luck)
     progress("calibrating", steps, steps)
-    return draws(made, names, z), aim
+    return z
 
 
-def _seen(found: Any, entry: dict[str, Any], country: str, days: int) -> np.ndarray:
-    """The pattern's number a member; what never came counts as coming on the last day."""
-    number = values(found, entry, country)
-    if number is None:
-        return np.full(found.members, np.nan)
-    filled = np.where(np.isnan(number), np.nan, number)
-    return np.where(np.isnan(filled), days if entry["unit"] == "day" else np.nanmean(filled), filled)
+def calibrate(made: Scenario, end: date, members: int = 600, steps: int = 4, seed: int = 1,
+              progress: Progress = silent) -> tuple[dict[str, np.ndarray], Targets]:
+    """Joint draws of the parameters marked `fit`, parameter -> `(member,)`, and what they were fitted to.
+
+    Raises ValueError when nothing may be fitted by `end`.
+    """
+    what = task(made, end)
+    z = prior(what, members, seed)
+    luck = luck_of(predict(what, z, seed), predict(what, z, seed + steps))
+    return draws(made, what.names, fit(what, z, luck, steps, seed, progress)), what.aim
 
 
 def scores(made: Scenario, name: str, value: np.ndarray) -> np.ndarray:

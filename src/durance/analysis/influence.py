@@ -7,6 +7,7 @@ from scipy.stats import rankdata
 
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
+from durance.pack.second import provisional
 
 MOST = 8          # parameters named for an outcome
 NOISE = 4.0       # a squared rank correlation below NOISE / members is not told from luck
@@ -26,14 +27,14 @@ def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
     x, y = rankdata(drawn[:, moving], axis=0), rankdata(late)
     rho = ((x - x.mean(0)) * (y - y.mean())[:, None]).mean(0) / (x.std(0) * y.std())
     names = np.array(run.coords["parameter"])[moving]
-    rows = []
+    rows, once = [], provisional(pack.folder)
     for k in np.argsort(-(rho**2))[:MOST]:
         if rho[k] ** 2 >= NOISE / len(y):
             p = pack.parameters[str(names[k])]
             rows.append({"parameter": p.name, "share": float(rho[k] ** 2), "sign": float(np.sign(rho[k])), "grade": p.grade,
                          "unit": p.unit, "value": p.value, "low": float(drawn[:, moving][:, k].min()),
                          "high": float(drawn[:, moving][:, k].max()), "note": p.note,
-                         "claims": list(p.claims), "provisional": True})
+                         "claims": list(p.claims), "provisional": p.name in once})
     return rows
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from durance.core.state import CONTROLS, TABLE, allocate
 from durance.ensemble.start_force import starting_force
+from durance.ensemble.start_trade import firms_at_rest, starting_trade, usual_attacks
 from durance.pack.model import Pack
 from durance.pack.states import State, state_of
 
@@ -21,12 +22,15 @@ def starting_state(pack: Pack, state: str, imposed: dict[str, np.ndarray], value
     members, then = next(iter(values.values())).size, state_of(pack, state)
     found = allocate(pack.sizes, members)
     people = pack.population * values["population_factor"][:, None]
-    given = _places(pack, then, people, values) | _trade(pack, values) | _country(pack, then, values)
-    for name, start in (given | starting_force(pack, then, people, values)).items():
+    force = starting_force(pack, then, people, values)
+    attacks = usual_attacks(pack, force, then.controller, then.deal_with, values)
+    firms = firms_at_rest(attacks, 0.5 * then.background.sum() * values["deaths_mean"], values)
+    given = _places(pack, then, people, values) | _country(pack, then, firms, values)
+    for name, start in (given | force | starting_trade(pack, attacks, values)).items():
         found[name][...] = start
     found["street_price"][...] = imposed["price_cap"][0]
     found["staple_price"][...] = 1.0 + (values["season_amplitude"] * imposed["lean"][0])[:, None]
-    found["activity"][...] = 1.0
+    found["activity"][...], found["lost_by"][...] = 1.0, -1.0
     return {name: array for name, array in found.items() if name in TABLE and name not in CONTROLS}
 
 
@@ -53,20 +57,12 @@ def _from_home(pack: Pack, then: State) -> np.ndarray:
     return then.displaced.sum() * weight / max(weight.sum(), 1.0)
 
 
-def _trade(pack: Pack, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    flow = values["normal_flow"][:, None] * pack.map["corridor_usual"]
-    underway = np.stack([flow * pack.map["corridor_days"], np.zeros_like(flow)], axis=-1)
-    return {"trucks_idle": (values["normal_flow"] * values["turnaround_days"])[:, None], "queue": flow / 0.5,
-            "underway": underway}
-
-
-def _country(pack: Pack, then: State, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Money and belief of the regime: firms and patience whole, belief where a state actor holds the place."""
+def _country(pack: Pack, then: State, firms: np.ndarray, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Money and belief of the regime: firms at rest, patience whole, belief where a state actor holds the place."""
     holder = then.controller.astype(int)
     held = np.where(holder >= 0, pack.map["is_state"][holder], 0.0)
     squeezed = values["arrears_start"] / (values["arrears_start"] + values["squeeze_onset"])
-    country = {"firms": np.ones_like(held, shape=squeezed.shape),
-               "gold_income": values["gold_yield"] * (1.0 - values["squeeze_harm"] * squeezed),
+    country = {"firms": firms, "gold_income": values["gold_yield"] * firms * (1.0 - values["squeeze_harm"] * squeezed),
                "elite": values["elite_start"], "coup_age": values["days_since_coup"],
                "treasury": values["treasury_days"] * values["fixed_bill"], "arrears": values["arrears_start"],
                "due": values["fixed_bill"], "blame": values["blame_start"], "reform": values["reform_start"],

@@ -10,18 +10,26 @@ import numpy as np
 Values = dict[str, np.ndarray]
 
 
+WEIGHTS = ("want_weight", "exclusion_weight", "abuse_weight", "protection_weight")
+
+
 def drawn_by_want(_: np.ndarray, values: Values) -> np.ndarray:
-    """Fighters a day that want draws to each actor, by the equation of `recruitment`."""
+    """Fighters a day that want of work draws to each actor, by the equations of `motives` and `recruitment`."""
     return _drawn(values, "want_weight", (1.0 - values["activity"])[:, None])
 
 
+def drawn_by_exclusion(_: np.ndarray, values: Values) -> np.ndarray:
+    """Fighters a day that standing exclusion draws to each actor."""
+    return _drawn(values, "exclusion_weight", values["exclusion"] * (1.0 - values["reform"][:, None]))
+
+
 def drawn_by_abuse(_: np.ndarray, values: Values) -> np.ndarray:
-    """Fighters a day that resentment against the state's side draws to each actor, by the equation of `recruitment`."""
+    """Fighters a day that remembered killings by the state's side draw to each actor."""
     return _drawn(values, "abuse_weight", (values["grievance"] * values["is_state"][:, None]).max(-2, keepdims=True))
 
 
 def drawn_by_protection(_: np.ndarray, values: Values) -> np.ndarray:
-    """Fighters a day that resentment against a third group draws to each actor, by the equation of `recruitment`."""
+    """Fighters a day that remembered killings by a third group draw to each actor."""
     blamed = values["grievance"] * (1.0 - values["is_state"])[:, None]
     thirds = [np.delete(blamed, a, axis=-2).max(-2) for a in range(blamed.shape[-2])]
     return _drawn(values, "protection_weight", np.stack(thirds, -2))
@@ -29,7 +37,7 @@ def drawn_by_protection(_: np.ndarray, values: Values) -> np.ndarray:
 
 def _drawn(values: Values, weight: str, cause: np.ndarray) -> np.ndarray:
     """`(member, actor)`: the part of the joiners that one cause `(member, actor or 1, locality)` draws."""
-    weights = sum(values[w] for w in ("want_weight", "abuse_weight", "protection_weight"))
+    weights = sum(values[w] for w in WEIGHTS)
     funds, half = values["funds"], values["funds_half"][:, None] * values["strength"].sum(-1)
     pay = np.where(funds > 0.0, funds / np.maximum(funds + half, TINY), 0.0) * (1.0 - values["is_state"])
     drawn = (values["rule"] * values["residents"][:, None] * cause).sum(-1)
@@ -47,13 +55,14 @@ VIEWS: dict[str, Callable[[np.ndarray, Values], np.ndarray]] = {
     "joining": lambda x, values: (np.maximum(x, 0.0) * (1.0 - values["is_state"])[:, None]).sum(-2),
     "native": lambda x, values: (x * (1.0 - values["is_foreign"])[:, None]).max(-2),  # the largest but partners' forces
     "by_want": drawn_by_want,
+    "by_exclusion": drawn_by_exclusion,
     "by_abuse": drawn_by_abuse,
     "by_protection": drawn_by_protection,
 }
 
 
 HELD = 7            # dear views are taken every seventh day and held between
-DEAR = ("by_want", "by_abuse", "by_protection")
+DEAR = ("by_want", "by_exclusion", "by_abuse", "by_protection")
 
 
 def taken(name: str, day: int) -> bool:

@@ -19,6 +19,7 @@ Parameters loss_effect [1], merc_effect [1], one_sided_mean [people]
 Evidence   PR-partner-civilian-deaths-multiplier-first-year-wagner  two to four times as many in the first year
            PR-violence-deaths-per-event-one-sided-mean              events of seven dead on average, half of them up to four
            S112   villages held to shelter the enemy became targets faster;  S158  blows at civilians held disloyal
+           S115   civilians suffer first where army and mercenaries operate together
            S017   habit makes violence a usual means
 Ignores    who rules the place, community feuds without fighters, disappearances, bombs on roads, deaths inside clashes.
 Wrong if   killings of civilians were no more frequent where mercenaries served or after the killers' own losses.

@@ -1,17 +1,18 @@
-"""Grievance: killing by an actor is remembered and fades; exclusion by the state keeps a floor that reform lowers.
+"""Grievance: killing of civilians by an actor is remembered by those around and fades.
 
     push_ai      = 1 - exp(-per_killing * civilians_killed_ai / (residents_i / 1000))
-    floor_ai     = exclusion_weight * exclusion_i * (1 - reform) for the state's own forces (at most 1), else 0
-    grievance_ai = max(floor_ai, grievance_ai + push_ai * (1 - grievance_ai) - grievance_ai / grudge_days)
+    grievance_ai = grievance_ai + push_ai * (1 - grievance_ai) - grievance_ai / grudge_days
 
-Reads      civilians_killed [people/day], residents [people], reform [0..1], is_state [0 or 1], is_foreign [0 or 1],
-           exclusion [0..1]
+per_killing thousand people come to resent the actor for each one killed. Being shut out by the state is no memory of an
+event and stands in `motives`.
+
+Reads      civilians_killed [people/day], residents [people]
 Writes     grievance [0..1]
-Parameters per_killing [1], grudge_days [day], exclusion_weight [share]
+Parameters per_killing [1], grudge_days [day]
 
 Evidence   S116   killing along ethnic lines drives people to the other side
            S158   civilians held to be disloyal were struck, and that fed the insurgency
-           S027   exclusion makes poverty radical
+           PR-abuse-extra-attacks-per-civilian-casualty-incident-6wk  none to six more attacks after an incident
            PR-abuse-effect-persistence              the answer to killings lasts six weeks to six months
            PR-abuse-collateral-effect-duration-iraq  or less than a month
 Ignores    who was killed and by mistake or not, apologies, kin at other places, rumours, revenge between communities.
@@ -26,17 +27,14 @@ THOUSAND = 1000.0      # killings are counted per thousand residents: a unit, no
 
 
 @mechanism(writes="grievance")
-def grievance(civilians_killed, residents, reform, is_state, is_foreign, exclusion, per_killing, grudge_days,
-              exclusion_weight, grievance):
-    for a in range(is_state.size):
-        owned = is_state[a] * (1.0 - is_foreign[a])
+def grievance(civilians_killed, residents, per_killing, grudge_days, grievance):
+    for a in range(grievance.shape[0]):
         deadly = 0.0
         for i in range(residents.size):
             deadly = max(deadly, civilians_killed[a, i])
         for i in range(residents.size):
-            floor = min(1.0, owned * exclusion_weight * exclusion[i] * (1.0 - reform[0]))
-            old = grievance[a, i]
             push = 0.0
             if deadly > 0.0 and civilians_killed[a, i] > 0.0 and residents[i] > 0.0:
                 push = 1.0 - exp(-per_killing * THOUSAND * civilians_killed[a, i] / residents[i])
-            grievance[a, i] = max(floor, old + push * (1.0 - old) - old / grudge_days)
+            old = grievance[a, i]
+            grievance[a, i] = max(0.0, old + push * (1.0 - old) - old / grudge_days)

@@ -18,6 +18,7 @@ Parameters rhetoric_gain [1/day], tire_days [day], presence_wear [1/day], violen
 Evidence   S145   the coup leaders spread the tale of a new colonialism
            S146   opinion turned against Western support, with help from disinformation, to the junta's gain
            S231   French troops had lost the goodwill they met with in 2013
+           S232, S234  by 2020 protesters and elites of the capital doubted French motives
            EA136  contentment was very high under sanctions that were laid on others
 Ignores    who says it and on which channel, rumours, partners who speak back, goodwill that differs by region.
 Wrong if   goodwill to a partner held through years of war, or fell where it neither stood nor was spoken of.

@@ -18,6 +18,7 @@ Parameters hurt_half [1/day], settle_rate [1/day], collapse_rate [1/day], partne
 
 Evidence   S221   an offer of talks was taken up in 2020;  S174  talking was never a serious option
            S225   dialogue would gain from a partner's pull-back;  S177  partners who paid let the state refuse peace
+           S172   hardly anything came of inclusive talks
            PR-conflict-compromise-share, PR-conflict-termination-hazard-year-ge10-africa  few wars end, fewer by compromise
 Ignores    channels that stay secret, preconditions one by one, mediators, public opinion, what a settlement says.
 Wrong if   talks advanced as well when only one side was hurt, or with a coalition that had fallen apart.

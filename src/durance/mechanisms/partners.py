@@ -16,6 +16,7 @@ Writes     partner_here [share]
 Parameters partner_exit [1/day], partner_entry [1/day], drawdown_days [day], arrival_days [day], arrears_half [Mcur]
 
 Evidence   S195   France announced in February 2022 that it would leave, with effect in August
+           S054   partners were put out by the government
            EA009  it was out in less than half a year
            EA017  the successor came in the same months
            EA159  a hired force left by its own word and another stayed

@@ -1,11 +1,9 @@
-"""Recruitment: people join who pays, rules and protects, out of want and grievance; some leave when morale is low.
+"""Recruitment: people join who pays, rules and gives them a motive; some leave when morale is low.
 
 For actor a that is not the state's, N_a men in all, at place i:
 
     pay_a     = funds_a / (funds_a + funds_half * N_a)
-    why_ai    = (want_weight * (1 - activity_i) + abuse_weight * max_{state s} grievance_si
-                 + protection_weight * max_{b not a, not state} grievance_bi) / (sum of the three weights)
-    joined_ai = join_rate * pay_a * why_ai * rule_ai * residents_i - quit_rate * (1 - morale_a) * strength_ai
+    joined_ai = join_rate * pay_a * motive_ai * rule_ai * residents_i - quit_rate * (1 - morale_a) * strength_ai
 
 The state's own forces fill the places of those who leave while morale is above one half, and melt below it:
 
@@ -13,21 +11,18 @@ The state's own forces fill the places of those who leave while morale is above 
 
 A day's joiners are at most 1 % of the people under an actor's rules, its leavers at most 5 % of its men.
 
-Reads      grievance [0..1], activity [share], strength [fighters], funds [Mcur], rule [share], residents [people],
-           morale [0..1], is_state [0 or 1], is_foreign [0 or 1]
+Reads      motive [0..1], strength [fighters], funds [Mcur], rule [share], residents [people], morale [0..1],
+           is_state [0 or 1], is_foreign [0 or 1]
 Writes     joined [fighters/day]
-Parameters join_rate [1/day], want_weight [1], abuse_weight [1], protection_weight [1], quit_rate [1/day],
-           funds_half [Mcur/fighter]
+Parameters join_rate [1/day], quit_rate [1/day], funds_half [Mcur/fighter]
 
-Evidence   S027, EA034   want: work is the main reason for a quarter
-           S116, S158, EA032, EA033   abuse: half recall one event, seven in ten of them an abuse
-           S089          protection against a third party
-           EA037         an act of the state was the last push
+Evidence   EA020, EA033   thousands of men, and what moved them (the motives are in `motives`)
+           S031          people join whose rules they live under
            PR-army-annual-attrition  an army that lost a quarter of its men a year
 Ignores    the dead of the state's forces, whom nobody replaces; crowding: nothing slows a group that has taken whom it could;
-           belief and kin (they hide in rule), force and children, distance, armies that grow by plan; arrears act
-           through morale; freed prisoners come back in `balance_people`.
-Wrong if   joining did not differ between places of the same rule with and without killings by the state.
+           force and children, distance, armies that grow by plan; arrears act through morale; freed prisoners come back
+           in `balance_people`, men of a lost garrison who go home in `rout`.
+Wrong if   groups that were rich and ruled many people won no more men than poor ones in hiding.
 """
 
 from durance.core.mechanism import mechanism
@@ -36,9 +31,8 @@ MOST_JOIN, MOST_LEAVE = 0.01, 0.05      # what the books bear in a day, not quan
 
 
 @mechanism(writes="joined")
-def recruitment(grievance, activity, strength, funds, rule, residents, morale, is_state, is_foreign, join_rate,
-                want_weight, abuse_weight, protection_weight, quit_rate, funds_half, joined):
-    weights = want_weight + abuse_weight + protection_weight
+def recruitment(motive, strength, funds, rule, residents, morale, is_state, is_foreign, join_rate, quit_rate, funds_half,
+                joined):
     for a in range(is_state.size):
         men = 0.0
         for i in range(residents.size):
@@ -48,12 +42,5 @@ def recruitment(grievance, activity, strength, funds, rule, residents, morale, i
         leavers = min(MOST_LEAVE, quit_rate * slack)
         for i in range(residents.size):
             joined[a, i] = -leavers * strength[a, i]
-            if is_state[a] == 0.0 and pay * rule[a, i] > 0.0 and weights > 0.0:
-                abuse, threat = 0.0, 0.0
-                for b in range(is_state.size):
-                    if is_state[b] > 0.0:
-                        abuse = max(abuse, grievance[b, i])
-                    elif b != a:
-                        threat = max(threat, grievance[b, i])
-                why = want_weight * (1.0 - activity[i]) + abuse_weight * abuse + protection_weight * threat
-                joined[a, i] += min(MOST_JOIN, join_rate * pay * why / weights) * rule[a, i] * residents[i]
+            if is_state[a] == 0.0:
+                joined[a, i] += min(MOST_JOIN, join_rate * pay * motive[a, i]) * rule[a, i] * residents[i]

@@ -15,6 +15,7 @@ Parameters pressure_gain [1/day], moral_hazard [1/day], reform_decay [1/day], ai
 Evidence   S165   an outside force can at best buy time for reform
            S177   because partners paid and fought, the state could afford to refuse peace
            S061   rulers bent on their own survival
+           S152   rulers answer to nobody at home or abroad
            EA117  an embargo made coup leaders sign within days: pressure can work
 Ignores    which reform (inclusion and local government count alike), promises on paper, reform forced by defeat.
 Wrong if   aid without conditions was followed by as much reform as aid with them.

@@ -15,6 +15,7 @@ Parameters contagion [1/day], damping [share], spill_days [day], crowd_half [peo
 
 Evidence   S125   the country's decay has grave consequences for its neighbours
            S126   whoever cannot work with the rulers should support the neighbours
+           S188   the advance endangers the rest of the region
            EC174, EC176   those who flee cross the nearest border within days
            EA041  the groups push towards the coast for income
 Ignores    what the neighbours' own wars do here, arms, cattle and gold across borders, and who helps whom there.

@@ -19,6 +19,7 @@ Parameters truce_rate [1/day], truce_days [day], break_rate [1/day], tie_days [d
 Evidence   EA143  about 204 prisoners exchanged for four hostages;  EA048  leaders freed for a truce in the east
            EA142  a ceasefire with prisoners to be freed;  S090  a passing truce
            S109   the betrayal of 2012 was remembered eleven years later
+           S091   a truce between rivals was doubted from its first days
 Ignores    truces for one region or for feast days, monitors, who broke it first, the number of prisoners.
 Wrong if   truces after a broken one came as soon as the first, or lasted longer where partners' forces fought on.
 """

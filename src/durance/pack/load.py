@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,21 +18,27 @@ from durance.pack.powers import actor_columns, constituent_columns, keys, pairs,
 from durance.pack.routes import log_distances, shortest_routes
 from durance.pack.rows import read_csv, read_toml
 
-NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "dated", "cases", "outlines.csv")
+NOT_READ_BY_RUNS = ("observed", "predictions", "fits", "second", "dated", "cases", "outlines.csv", "import_names.csv",
+                    "aliases.toml", "theses.toml")
 
 
 def load(name: str | os.PathLike[str]) -> Pack:
     """The pack of this name or folder. Raises Unknown or Faults."""
     folder = find(Path(name))
-    return _load(folder, pack_digest(folder))
+    return _load(folder, _digest(folder, lambda file: file.parts[0] not in NOT_READ_BY_RUNS))
 
 
 def pack_digest(folder: Path) -> str:
-    """Sixteen hex digits that name every file of the pack a run may read."""
+    """Sixteen hex digits that name every file of the pack that can change a future: of its evidence, the disputes alone."""
+    return _digest(folder, lambda file: file.parts[0] not in NOT_READ_BY_RUNS
+                   and (file.parts[0] != "evidence" or file.name == "disputes.toml"))
+
+
+def _digest(folder: Path, counts: Callable[[Path], bool]) -> str:
     told = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.is_file() and relative.parts[0] not in NOT_READ_BY_RUNS and path.suffix in (".csv", ".toml"):
+        if path.is_file() and path.suffix in (".csv", ".toml") and counts(relative):
             told.update(relative.as_posix().encode() + b"\0" + path.read_bytes())
     return told.hexdigest()[:16]
 
@@ -61,7 +68,7 @@ def _load(folder: Path, digest: str) -> Pack:
         backgrounds=_rows(folder / "backgrounds.csv", folder),
         calendar=_calendar(folder), parameters=read_parameters(folder / "parameters", folder), events=_events(folder),
         measures=dict(read_toml(folder / "measures.toml", folder)), scenarios=scenarios,
-        ledger=_ledger(folder), digest=digest)
+        ledger=_ledger(folder), digest=pack_digest(folder))
 
 
 def _maybe(path: Path, folder: Path) -> dict[str, Any]:

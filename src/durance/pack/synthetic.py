@@ -13,7 +13,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from durance.pack.check.files import Folder
 from durance.pack.check.tables import COLUMNS
+from durance.pack.check.uses import uses
 
 LAKELAND = Path(__file__).parents[1] / "packs" / "lakeland"
 COPIED = ("parameters", "evidence", "measures.toml", "calendar.csv")
@@ -55,6 +57,9 @@ def synthetic(folder: Path, places: int, roads: int, actors: int, corridors: int
         "scenarios.toml": _scenarios(country),
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
+    idle = [claim for claim, things in uses(Folder(folder)).items() if not things]
+    reasons = "".join(f"{claim},about a place or an actor of Lakeland only\n" for claim in idle)
+    (folder / "evidence" / "unused.csv").write_text("claim,reason\n" + reasons, encoding="utf-8")
     return folder
 
 

@@ -3,6 +3,7 @@
 from durance.core.state import CONTROLS, GEOGRAPHY, TABLE
 from durance.ensemble.outcomes import OUTCOMES
 from durance.pack.model import Pack
+from durance.pack.second import provisional
 from durance.schedule import DAY, parameters_needed, writers, yesterday
 
 PURPOSE = """## 1 Purpose and patterns
@@ -76,9 +77,10 @@ def _schedule() -> str:
 
 
 def _parameters(pack: Pack) -> str:
-    takers = parameters_needed()
-    rows = [f"| `{p.name}` | {p.value:g} | {p.low:g} to {p.high:g}, {p.shape} | {p.unit} | {p.grade} | "
-            f"{', '.join(p.claims) or 'none'} | {', '.join(takers.get(p.name, ('start',)))} |"
+    takers, once = parameters_needed(), provisional(pack.folder)
+    rows = [f"| `{p.name}` | {p.value:g} | {p.low:g} to {p.high:g}, {p.shape} | {p.unit} | "
+            f"{p.grade}{', provisional' * (p.name in once)} | {', '.join(p.claims) or 'none'} | "
+            f"{', '.join(takers.get(p.name, ('start',)))} |"
             for p in sorted(pack.parameters.values(), key=lambda p: p.name)]
     head = "| parameter | value | range | unit | grade | claims | taken by |"
     return "\n".join([head, "|---|---|---|---|---|---|---|", *rows])

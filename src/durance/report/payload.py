@@ -57,8 +57,14 @@ def payload(runs: list[Run]) -> dict[str, Any]:
                        "de_share": sum(v for g, v in graded(rows).items() if g in "DE") if rows else None}
                       | explained(rows, last, heads[name].values) for name, rows in told.items()],
         "grades": pack.grades(), "disputes": _disputes(runs[0], pack),
-        "evidence": evidence(pack, told), "limits": limits(pack), "licences": licences(pack),
+        "evidence": evidence(pack, told), "limits": _limits(runs, pack), "licences": licences(pack),
         "reproduce": [command(r) for r in runs]}
+
+
+def _limits(runs: list[Run], pack: Pack) -> list[str]:
+    """What neither pack nor model can say, and fits made with other equations or another pack."""
+    stale = (w for r in runs for w in warnings(r, pack) if w.startswith("The fit "))
+    return [*limits(pack), *dict.fromkeys(stale)]
 
 
 def keys_of(runs: list[Run]) -> list[str]:

@@ -9,6 +9,7 @@ from durance.core.calendar import parse
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.pack.rows import read_csv
+from durance.pack.second import provisional
 
 
 def evidence(pack: Pack, told: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
@@ -43,7 +44,8 @@ def _claim(pack: Pack, name: str, users: list[str]) -> dict[str, Any]:
     source = pack.ledger.sources.get(claim.source, {})
     return {"id": claim.id, "claim": claim.claim, "grade": claim.grade, "source": source.get("title", claim.source),
             "publisher": source.get("publisher", ""), "url": source.get("url", ""), "date_event": claim.date_event,
-            "date_published": claim.date_published, "retrospective": claim.retrospective, "premise": claim.premise,
+            "date_published": claim.date_published, "locator": claim.locator, "retrospective": claim.retrospective,
+            "premise": claim.premise,
             "used_by": users}
 
 
@@ -77,8 +79,14 @@ def limits(pack: Pack) -> list[str]:
             "No end of a regime was fitted: its rates are counted over Africa, and what moves them is assumed.",
             "A pattern met at the edge (under a quarter of futures inside the observed range) tells little: wide intervals "
             "meet much.",
-            "Parameters have not been coded a second time by other eyes: all of them are provisional.",
+            _coded_once(pack),
             "Intervals hold the uncertainty of parameters, readings and luck, not of the equations themselves."]
+
+
+def _coded_once(pack: Pack) -> str:
+    once = len(set(pack.parameters) & provisional(pack.folder))
+    return (f"{once} of {len(pack.parameters)} parameters, and all numbers of the tables of places, roads and forces, have not "
+            "been coded a second time by other eyes: they are provisional.")
 
 
 def frozen(run: Run, pack: Pack) -> dict[str, Any] | None:

@@ -18,9 +18,9 @@ FAMILIES = {
     "books": "#555555"}
 FAMILY = {
     "force": "posture encirclement escorts interdiction contest abuses brutalisation morale siege assaults control rules "
-             "movement",
+             "movement rout",
     "supply": "fear carriers departures convoys informal_supply airlift distribution fuel_use power prices activity",
-    "people": "hunger grievance recruitment flight spillover",
+    "people": "hunger grievance motives recruitment flight spillover",
     "coalitions": "cohesion splits alignment truces war_chest local_deals national_talks",
     "state": "foreigners revenue bills borrowing spending partners deployment narrative reform legitimacy patience elite raids "
              "coups regime_end",

@@ -97,3 +97,8 @@ def test_a_country_without_places_has_a_quiet_day():
 
 def test_it_compiles():
     assert control_by_support.compiled()
+
+
+def test_it_tells_who_lost_the_place():
+    assert control_by_support(**TOWN | {"seized_order": [[0], [1], [0]]}).lost_by[0] == 0
+    assert control_by_support(**TOWN | {"turn_rate": 0, "lost_by": [2]}).lost_by[0] == -1

@@ -4,7 +4,7 @@ import numpy as np
 
 from durance.ensemble.outcomes.registry import Context, Trace, as_it_stands, at_home, outcome
 
-CAUSES = ("joined:by_want", "joined:by_abuse", "joined:by_protection")
+CAUSES = ("joined:by_want", "joined:by_exclusion", "joined:by_abuse", "joined:by_protection")
 
 
 @outcome("country", "people", "besieged:worst residents")
@@ -69,17 +69,23 @@ def joined_for(trace: Trace, cause: str) -> np.ndarray:
 
 @outcome("actor", "share", " ".join(CAUSES))
 def joined_for_want(trace: Trace, context: Context) -> np.ndarray:
-    """Share of an actor's joiners since the start who came for want of work (by the equation of `recruitment`)."""
+    """Share of an actor's joiners since the start who came for want of work (by the equations of `motives`)."""
     return joined_for(trace, "joined:by_want")
 
 
 @outcome("actor", "share", " ".join(CAUSES))
+def joined_for_exclusion(trace: Trace, context: Context) -> np.ndarray:
+    """Share of an actor's joiners since the start whom the state had long shut out: a standing cause, no event."""
+    return joined_for(trace, "joined:by_exclusion")
+
+
+@outcome("actor", "share", " ".join(CAUSES))
 def joined_for_abuse(trace: Trace, context: Context) -> np.ndarray:
-    """Share of an actor's joiners since the start whom abuse by the state's side drove (by the equation of `recruitment`)."""
+    """Share of an actor's joiners since the start whom remembered killings by the state's side drove: an event."""
     return joined_for(trace, "joined:by_abuse")
 
 
 @outcome("actor", "share", " ".join(CAUSES))
 def joined_for_protection(trace: Trace, context: Context) -> np.ndarray:
-    """Share of an actor's joiners since the start who sought shelter from a third group (by the equation of `recruitment`)."""
+    """Share of an actor's joiners since the start whom remembered killings by a third group drove: an event too."""
     return joined_for(trace, "joined:by_protection")

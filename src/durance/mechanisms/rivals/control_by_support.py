@@ -8,11 +8,12 @@ For an enemy a of holder h at a place i that can be taken, with no truce between
     turn_ai  = turn_rate * max(0, -tie_ah) * lead_ai
 
 One number says whether i turns (chance of the sum), one to whom, in proportion. A seized_order is a fact: it settles the
-day. Where nobody holds i, all who stand there count as enemies. taken_i: 1 the state's side lost i, -1 it gained i.
+day. Where nobody holds i, all who stand there count as enemies. taken_i: 1 the state's side lost i, -1 it gained i;
+lost_by_i: who held it, -1 where it did not change hands.
 
 Reads      strength [fighters], tie [-1..1], truce_left [day], rule [share], residents [people], seized_order [0..1],
            takeable [0 or 1], is_state [0 or 1]
-Writes     controller [actor], taken [-1..1]
+Writes     controller [actor], taken [-1..1], lost_by [actor]
 Parameters turn_rate [1/day], force_density [fighters/person]
 
 Evidence   PR-coin-force-density-rule   order takes about twenty men for a thousand people
@@ -27,11 +28,11 @@ from durance.core.hazards import chance
 from durance.core.mechanism import mechanism
 
 
-@mechanism(writes="controller taken")
+@mechanism(writes="controller taken lost_by")
 def control_by_support(strength, tie, truce_left, rule, residents, seized_order, takeable, is_state, place_id, key,
-                       turn_rate, force_density, controller, taken):
+                       turn_rate, force_density, controller, taken, lost_by):
     for i in range(controller.size):
-        h, total, ordered = int(controller[i]), 0.0, 0.0
+        h, total, ordered, lost_by[i] = int(controller[i]), 0.0, 0.0, -1.0
         new, held, needed = h, 0.0, force_density * residents[i]
         if h >= 0 and strength[h, i] > 0.0:
             held = rule[h, i] * strength[h, i] / (strength[h, i] + needed)
@@ -55,4 +56,5 @@ def control_by_support(strength, tie, truce_left, rule, residents, seized_order,
         before = is_state[h] if h >= 0 else 0.0
         after = is_state[new] if new >= 0 else 0.0
         taken[i] = before - after
+        lost_by[i] = h if new != h else -1
         controller[i] = new

@@ -8,7 +8,8 @@ Two rules about grades:
   a number without any claim must be grade E.
 
 Every source and claim is dated. `n.d.` confesses that a source bears no date (then it needs a note); a claim from it
-must be flagged `retrospective`, because nobody can show that it was known in time.
+must be flagged `retrospective`, because nobody can show that it was known in time. What had not begun when it was printed
+is a plan or a forecast, and the note must say so, or a premise.
 """
 
 import re
@@ -24,6 +25,8 @@ CLAIM_COLUMNS = ("id claim source locator date_event date_published value low hi
 QUOTE = re.compile(r"“([^”]*)”|«([^»]*)»|\"([^\"]*)\"")
 LONGEST_QUOTE = 25
 UNDATED = "n.d."
+FORESEEN = re.compile(r"\b(plan|forecast)", re.IGNORECASE)     # in the note of a claim about what was still to come
+SPAN = re.compile(r"characters (\d+)-(\d+)")                   # a slice of an essay
 
 
 def check_evidence(pack: Folder) -> None:
@@ -111,17 +114,34 @@ def _claim(pack: Folder, row: Row) -> None:
     if row.get("date_event") and (first is None or last is None or first > last):
         pack.at(row, f"`date_event` of claim `{name}` is `{row['date_event']}`; write YYYY, YYYY-MM, YYYY-MM-DD or "
                      "two of them in order with a slash between.")
+    printed = last_day(row.get("date_published"))
+    foreseen = row.get("premise") == "yes" or FORESEEN.search(row.get("note", ""))
+    if first and printed and first > printed and not foreseen:
+        pack.at(row, f"The claim `{name}` was published on {row['date_published']}, before its event of {row['date_event']}; "
+                     "correct a date, or say `plan` or `forecast` in the note.")
+    _locator(pack, row)
     _claim_values(pack, row)
     _claim_grade(pack, row)
+
+
+def _locator(pack: Folder, row: Row) -> None:
+    locator = row.get("locator", "")
+    found = SPAN.fullmatch(locator)
+    if locator.startswith("characters") and (found is None or int(found[1]) >= int(found[2])):
+        pack.at(row, f"The locator of claim `{row.get('id')}` is `{locator}`; write `characters FIRST-END`, the end above the "
+                     "first.")
 
 
 def _claim_values(pack: Folder, row: Row) -> None:
     for column in ("value", "low", "high"):
         if row.get(column) and number(row[column]) is None:
             pack.at(row, f"`{column}` of claim `{row.get('id')}` is `{row[column]}`, not a number.")
-    low, high = number(row.get("low")), number(row.get("high"))
+    value, low, high = (number(row.get(column)) for column in ("value", "low", "high"))
     if low is not None and high is not None and low > high:
         pack.at(row, f"`low` of claim `{row.get('id')}` is above `high`; swap them.")
+    elif value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+        pack.at(row, f"The value of claim `{row.get('id')}` is {value:g}, outside its bounds {row['low'] or '?'}.."
+                     f"{row['high'] or '?'}; correct one, or leave out a bound of something else.")
     for column in ("retrospective", "premise"):
         if row.get(column, "") not in ("", "yes"):
             pack.at(row, f"`{column}` of claim `{row.get('id')}` must be `yes` or empty.")

@@ -46,7 +46,11 @@ class Folder:
         return self._read[name]
 
     def header(self, name: str) -> tuple[int, list[str]]:
-        return header_line(self.root / name) if (self.root / name).is_file() else (1, [])
+        """Line and column names of a table's header; none where it cannot be read, which `rows` tells."""
+        try:
+            return header_line(self.root / name) if (self.root / name).is_file() else (1, [])
+        except Faults:
+            return 1, []
 
     def names(self, pattern: str) -> list[str]:
         """The files that match a pattern, as names relative to the pack."""

@@ -19,6 +19,9 @@ class Number:
     note: str
     used: bool = True  # whether a run uses it (a measure's cost is only printed)
     as_of: str = ""  # for rows of a dated table: used by scenarios with this state only
+    value: float | None = None  # in `unit`; None where a row or a column holds it
+    unit: str = ""
+    departs: str = ""  # why the number lies outside what its claims say
 
 
 def numbers(pack: Folder) -> list[Number]:
@@ -107,7 +110,9 @@ def made(pack: Folder, file: str, line: int, what: str, given: Any, **more: Any)
     claims = entry.get("claims", [])
     if not isinstance(claims, list) or len(texts(claims)) != len(claims):
         pack.fault(file, line, f"The `claims` of {what} are not a list of ids; write [\"ID\", ...].")
-    return Number(file, line, what, text(entry.get("grade")), tuple(texts(claims)), text(entry.get("note")), **more)
+    value = None if isinstance(entry.get("value"), str) else number(entry.get("value"))
+    told = {"value": value, "unit": text(entry.get("unit")), "departs": text(entry.get("departs"))} | more
+    return Number(file, line, what, text(entry.get("grade")), tuple(texts(claims)), text(entry.get("note")), **told)
 
 
 def _tables(pack: Folder) -> Iterator[Number]:
@@ -120,7 +125,13 @@ def _tables(pack: Folder) -> Iterator[Number]:
                 if stem in ("localities", "roads") and pack.lacks(row, stem):
                     pack.fault("tables.toml", line, f"`{stem}.{column}` has an entry for an unknown row `{row}`; "
                                                     "correct or remove it.")
-                yield made(pack, "tables.toml", line, f"`{stem}.{column}` of `{row}`", own)
+                cell = number(_rows(pack, stem).get(row, {}).get(column))
+                yield made(pack, "tables.toml", line, f"`{stem}.{column}` of `{row}`", own, value=cell,
+                           unit=text(table(entry).get("unit")))
+
+
+def _rows(pack: Folder, stem: str) -> dict[str, Any]:
+    return getattr(pack, stem) if stem in ("localities", "roads") else {}
 
 
 def _quantities(pack: Folder) -> Iterator[Number]:

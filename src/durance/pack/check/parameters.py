@@ -6,7 +6,7 @@ from typing import Any
 from durance.pack.check.files import Folder, bounds_of_unit, nearest, number, pair, text
 from durance.pack.check.mechanisms import START, mechanisms, rivals
 
-KEYS = ["value", "range", "shape", "unit", "grade", "claims", "note", "expect", "fit"]
+KEYS = ["value", "range", "shape", "unit", "grade", "claims", "note", "departs", "expect", "fit"]
 SHAPES = ("uniform", "loguniform", "triangular")
 VERBS = ("rises", "falls", "nothing")
 

@@ -1,0 +1,134 @@
+"""Commands that run scenarios, keep them, and hold them against what was seen."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from durance.cli.app import Json, Many, app
+
+File = Annotated[Path | None, Parameter(name=["--output", "-o"], help="The file to write; else report.html, .md or .csv.")]
+Lang = Annotated[Literal["en", "fr"], Parameter(help="The language in which it opens, or is written.")]
+Form = Annotated[Literal["html", "md", "csv"], Parameter(name="--format", help="A page, Markdown, or a table of its numbers.")]
+Style = Annotated[Literal["answers", "classic"], Parameter(help="One question after the other, or the long page of old.")]
+
+
+@app.command
+def run(scenario: str, *, members: int = 500, days: int | None = None, seed: int = 1, measure: Many = None,
+        reading: Many = None, off: Many = None, out: Path = Path("runs"), like: str | None = None,
+        threads: int | None = None, design: str = "random", causes: bool = True, json: Json = False) -> None:
+    """Run a scenario in many futures, record it, and say how long fuel lasts where.
+
+    Example: durance run mali/blockade-2025 --members 500 --measure escorts:corridor=dakar-bamako,per_week=3
+
+    Parameters
+    ----------
+    scenario
+        PACK/SCENARIO.
+    measure
+        NAME:key=value,key=value; may be given several times. `begin` and `until` take dates.
+    reading
+        DISPUTE=READING, held by every member.
+    off
+        mechanisms to switch off.
+    like
+        a run whose members, seed and days to take: the same luck.
+    design
+        how parameters are sampled: random, sobol or lhs.
+    causes
+        also find the causes of the shortage from paired runs.
+    """
+    from durance import commands
+
+    commands.run(scenario, members, days, seed, measure or [], reading or [], off or [], out, like, threads, design,
+                 causes, json)
+
+
+@app.command
+def runs(*, out: Path = Path("runs"), json: Json = False) -> None:
+    """List the recorded runs. Example: durance runs"""
+    from durance import commands
+
+    commands.runs(out, json)
+
+
+@app.command
+def show(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
+    """Show a run again, finished or interrupted. Example: durance show 3f2a"""
+    from durance import commands
+
+    commands.show(run, out, json)
+
+
+@app.command
+def report(*run: str, output: File = None, out: Path = Path("runs"), lang: Lang = "en", form: Form = "html",
+           style: Style = "answers") -> None:
+    """Answer the seven questions from runs: the one that answers, its twin, measures.
+
+    Example: durance report 3f2a 81bc --lang fr
+    """
+    from durance.commands_report import report as written
+
+    written(list(run), output, out, lang, form, style)
+
+
+@app.command
+def patterns(pack: str, *, scenario: str | None = None, members: int = 500, seed: int = 1, json: Json = False) -> None:
+    """Print what was seen beside what the model says. Example: durance patterns mali"""
+    from durance import commands
+
+    commands.patterns(pack, scenario, members, seed, json)
+
+
+@app.command
+def calibrate(scenario: str, *, end: str, members: int = 600, steps: int = 4, seed: int = 1, pool: int = 2000,
+              discrepancy: float = 0.1, walks: int = 0, write: bool = True, json: Json = False) -> int:
+    """Fit a scenario's parameters to what was seen up to a date, if any point of the prior can reach it.
+
+    Example: durance calibrate mali/blockade-2025 --end 2025-10-31
+
+    Parameters
+    ----------
+    pool
+        prior members for the gate and the second opinion.
+    discrepancy
+        what the equations leave out, as a share of each observed number.
+    walks
+        also screen for inert parameters with so many walks.
+    """
+    from durance import commands_calibrate
+
+    return commands_calibrate.calibrate(scenario, end, members, steps, seed, pool, discrepancy, walks, write, json)
+
+
+@app.command
+def sbc(*, replicates: int = 40, members: int = 100, steps: int = 4, pool: int = 2000, seed: int = 5,
+        json: Json = False) -> int:
+    """Does the fit find known truths of Lakeland, as often as it says? Example: durance sbc"""
+    from durance import commands_calibrate
+
+    return commands_calibrate.sbc_command(replicates, members, steps, pool, seed, json)
+
+
+@app.command
+def freeze(scenario: str, *, members: int = 1000, seed: int = 1) -> None:
+    """Freeze a prior prediction: once, before any tuning. Example: durance freeze mali/blockade-2025"""
+    from durance import commands
+
+    commands.freeze(scenario, members, seed)
+
+
+@app.command
+def ablation(scenario: str, *, members: int = 64, days: int | None = None, seed: int = 1, json: Json = False) -> None:
+    """Switch each mechanism off in turn and tell what it does to the answers. Example: durance ablation mali/blockade-2025"""
+    from durance import commands
+
+    commands.ablation(scenario, members, days, seed, json)
+
+
+@app.command
+def bench(*, members: int = 1000, days: int = 365, scenario: str = "mali/blockade-2025") -> None:
+    """Time the engine against a reference kernel in the same process. Example: durance bench"""
+    from durance import commands
+
+    commands.bench(scenario, members, days)

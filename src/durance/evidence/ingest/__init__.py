@@ -1,0 +1,1 @@
+"""Reading documents: text in, proposals out; no proposal becomes evidence without a person."""
