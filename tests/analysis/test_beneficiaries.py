@@ -77,6 +77,6 @@ def test_a_quiet_year_is_a_twin_of_the_siege(siege, lakeland):
     for good in ("fighters", "ruled"):
         if ("brothers", good) in rows:
             ends = [x.array(good)[:, -1, k].astype(float) - x.array(good)[:, 0, k] for x in (called, calm)]
-            assert rows["brothers", good]["q50"] == pytest.approx(np.median(ends[0] - ends[1]), rel=1e-5)      # told to six digits
+            assert rows["brothers", good]["q50"] == pytest.approx(np.median(ends[0] - ends[1]), rel=1e-5)
     assert rows
     assert all(0 <= r["gains"] <= 1 for r in rows.values())

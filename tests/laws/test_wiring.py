@@ -15,8 +15,8 @@ from durance.schedule import DAY, parameters_needed, writers, yesterday
 
 ROOT = Path(durance.__file__).parent
 TESTS = Path(__file__).parents[1]
-LAYERS = ["core", "terminal", "mechanisms", "schedule", "evidence", "pack", "data", "scenario", "ensemble", "analysis", "report",
-          "stale", "api", "commands", "mainjob", "cli"]
+LAYERS = ["core", "terminal", "mechanisms", "schedule", "evidence", "pack", "data", "scenario", "ensemble", "analysis",
+          "report", "stale", "api", "commands", "mainjob", "cli"]
 ABOVE_NOTHING = {"mechanisms": {"core"}, "evidence": {"core"}, "pack": {"core", "evidence", "terminal"}}
 ALLOWED = {0, 1, 2, 0.5}
 FILES = sorted(p for p in ROOT.rglob("*.py"))
