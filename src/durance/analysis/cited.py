@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import rankdata
 
-from durance.analysis.influence import NOISE, influence
+from durance.analysis.influence import influence, noise
 from durance.analysis.summary import Headline, headlines
 from durance.core.state import nearest
 from durance.ensemble.store import Run
@@ -52,7 +52,7 @@ def between(run: Run, values: np.ndarray) -> dict[str, float]:
     """For each live dispute: share of the outcome's rank variance that lies between readings, less what chance alone gives.
 
     `values` is `(member,)`, NaN for never. The correction is that of epsilon squared; a dispute whose raw share could as well
-    be luck (below NOISE times its chance mean, the screen of `influence`) is left out.
+    be luck (the screen of `influence`) is left out.
     """
     late = np.where(np.isnan(values), np.inf, values)
     if len(late) < 3 or (late == late[0]).all():
@@ -64,6 +64,6 @@ def between(run: Run, values: np.ndarray) -> dict[str, float]:
         free = len(ranks) - len(groups)
         if len(groups) > 1 and free > 0:
             inside = sum(float(((g - g.mean()) ** 2).sum()) for g in groups)
-            if (total - inside) / total >= NOISE * (len(groups) - 1) / len(ranks):
+            if (total - inside) / total >= noise(len(run.coords["dispute"]), len(groups) - 1) / len(ranks):
                 found[name] = (total - inside - (len(groups) - 1) * inside / free) / total
     return found

@@ -3,21 +3,22 @@
 from typing import Any
 
 import numpy as np
-from scipy.stats import rankdata
+from scipy.stats import chi2, rankdata
 
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.pack.second import provisional
 
 MOST = 8          # parameters named for an outcome
-NOISE = 4.0       # a squared rank correlation below NOISE / members is not told from luck
+CHANCE = 0.05     # how often luck alone may name any parameter at all for an outcome
 
 
 def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
     """Parameters by the share of the outcome's rank variance that each explains alone, largest first.
 
     `values` is `(member,)`, NaN for never; `low` and `high` are what the members of this run drew. The shares are squared
-    Spearman correlations: what is left is luck, interaction and bends. A screen, not a Sobol' index.
+    Spearman correlations: what is left is luck, interaction and bends. A screen, not a Sobol' index: luck names any parameter
+    at all for one outcome in twenty.
     """
     drawn = run.array("parameters")
     moving = np.ptp(drawn, axis=0) > 0
@@ -28,14 +29,23 @@ def influence(run: Run, pack: Pack, values: np.ndarray) -> list[dict[str, Any]]:
     rho = ((x - x.mean(0)) * (y - y.mean())[:, None]).mean(0) / (x.std(0) * y.std())
     names = np.array(run.coords["parameter"])[moving]
     rows, once = [], provisional(pack.folder)
+    least = noise(int(moving.sum())) / len(y)
     for k in np.argsort(-(rho**2))[:MOST]:
-        if rho[k] ** 2 >= NOISE / len(y):
+        if rho[k] ** 2 >= least:
             p = pack.parameters[str(names[k])]
             rows.append({"parameter": p.name, "share": float(rho[k] ** 2), "sign": float(np.sign(rho[k])), "grade": p.grade,
                          "unit": p.unit, "value": p.value, "low": float(drawn[:, moving][:, k].min()),
                          "high": float(drawn[:, moving][:, k].max()), "note": p.note,
                          "claims": list(p.claims), "provisional": p.name in once})
     return rows
+
+
+def noise(asked: int, free: int = 1) -> float:
+    """The share of rank variance, times members, that luck exceeds for one of `asked` things in CHANCE of the cases.
+
+    `free` is the number of degrees of freedom of one thing: 1 for a parameter, readings less one for a dispute (Bonferroni).
+    """
+    return float(chi2.ppf(1.0 - CHANCE / max(1, asked), free))
 
 
 def graded(rows: list[dict[str, Any]]) -> dict[str, float]:
