@@ -80,6 +80,7 @@ def test_every_command_has_help_with_an_example_of_itself(call, command):
         ("run laekland/siege", "no pack 'laekland', did you mean lakeland"),
         ("run lakeland/sieg", "no scenario 'sieg', did you mean siege"),
         ("run lakeland", "not of the form PACK/SCENARIO"),
+        ("run lakeland/siege --days 5 --measure rationing:begin=2030-10-15", "the run goes from"),
         ("scenarios laekland", "did you mean lakeland"),
         ("measures laekland", "did you mean lakeland"),
         ("check laekland", "did you mean lakeland"),

@@ -49,6 +49,7 @@ def put_together(name: str, days: int | None, measures: list[str], readings: lis
     if faults := check(find(pack), fast=True):
         raise Faults(faults)
     made = scenario(load(pack), which)
+    made = made if days is None else made.for_days(days)      # first: a measure must fall into the days that are run
     for text in measures:
         measure, _, rest = text.partition(":")
         keys = {word.partition("=")[0]: word.partition("=")[2] for word in rest.split(",") if word}
@@ -56,8 +57,7 @@ def put_together(name: str, days: int | None, measures: list[str], readings: lis
     for text in readings:
         dispute, _, reading = text.partition("=")
         made = made.with_reading(dispute, reading)
-    made = made.without(*off)
-    return made if days is None else made.for_days(days)
+    return made.without(*off)
 
 
 def run(name: str, members: int, days: int | None, seed: int, measures: list[str], readings: list[str], off: list[str],
