@@ -17,6 +17,7 @@ from durance.analysis import words as scale
 from durance.analysis.cited import between
 from durance.analysis.influence import graded, influence
 from durance.analysis.patterns import compare, observed_patterns
+from durance.analysis.survival import NORMAL95
 from durance.core.mechanism import Mechanism
 from durance.evidence.cite import Ground, cited
 from durance.report import words as w
@@ -26,7 +27,6 @@ from durance.report.said import T, fill, french, interval, listed, same, share, 
 from durance.schedule import DAY
 
 CLEAR, WORTH, LEAST = 4.0, 0.05, 30
-NORMAL95 = 1.959963984540054
 MOST_CLAIMS, MOST_MINDS = 12, 5
 WRONG = re.compile(r"^Wrong if\s+(.*?)(?=^\S|\Z)", re.S | re.M)
 CASES = {"1": "FGJ", "2": "ABCD", "3": "", "4": "F", "5": "EF", "6": "", "7": "I"}      # which cases score what a question asks

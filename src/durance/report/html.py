@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from string import Template
@@ -10,6 +9,7 @@ from typing import Any
 
 from durance.report import words as w
 from durance.report.asked import bargains, flight, fragments, gains, holds, measures, violence
+from durance.report.bundle import embed
 from durance.report.found import READ, fan_figure, imposed, met, where, why
 from durance.report.layers import dry_layer, lost_layer
 from durance.report.map import country_map
@@ -32,14 +32,6 @@ def render(payload: dict[str, Any]) -> str:
     return page.substitute(lang=esc(lang), title=esc(doc.payload.get("title") or "Report"),
                            style=(TEMPLATES / "page.css").read_text("utf-8"), head=head(doc), nav=contents(body),
                            sections=body, foot=foot(doc), payload=embed(doc.payload))
-
-
-def embed(payload: dict[str, Any]) -> str:
-    """JSON that no HTML parser can leave: every <, > and & is written as its number."""
-    text = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
 
 
 def head(doc: Doc) -> str:

@@ -15,13 +15,13 @@ from __future__ import annotations
 import math
 from datetime import date, datetime
 
+from durance.analysis.words import ALWAYS, NEVER, VERBAL
+
 Number = float | int | None
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")
-VERBAL = ((0.99, "virtually certain"), (0.90, "very likely"), (0.66, "likely"), (0.33, "about as likely as not"),
-          (0.10, "unlikely"), (0.01, "very unlikely"), (0.0, "exceptionally unlikely"))
-NEVER, ALWAYS, UNKNOWN = "never seen in these futures", "seen in every one of these futures", "not known"
+UNKNOWN = "not known"
 SHARES = ("share", "probability")
 MILLION = 1_000_000
 PLAIN = ("", "1", "0..1", "-1..1", "0 or 1", "ratio", "ratio to normal")
