@@ -6,16 +6,16 @@ import sys
 
 import pytest
 
-from durance import commands
 from durance.analysis.beneficiaries import ledger
 from durance.cli import app, main
+from durance.commands import run as running
 from durance.ensemble.store import open_run
 
 SMALL = ["--members", "6", "--days", "12", "--threads", "1"]
 # fmt: off
 COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "ledger", "survival", "patterns", "calibrate",
             "freeze", "report", "ablation", "odd", "bench", "evidence", "cite", "agreement", "data", "ingest", "score", "trial",
-            "sbc", "why", "compare", "voi", "sensitivity", "discover", "fragmentation", "displacement", "spillover"]
+            "sbc", "why", "compare", "voi", "disputes", "sensitivity", "discover", "fragmentation", "displacement", "spillover"]
 # fmt: on
 
 
@@ -64,7 +64,12 @@ assert not heavy, heavy
 
 
 def test_every_command_is_tested_here():
-    assert {name for name in app if not name.startswith("-")} == set(COMMANDS)
+    assert {name for name in app if not name.startswith("-")} == {*COMMANDS, "beneficiaries"}
+
+
+def test_beneficiaries_is_another_name_of_the_ledger(call):
+    as_ledger, plain = call("beneficiaries", "--help")[1], call("ledger", "--help")[1]
+    assert as_ledger == plain.replace("Usage: durance ledger", "Usage: durance beneficiaries")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -111,6 +116,16 @@ def test_every_command_has_help_with_an_example_of_itself(call, command):
         ("report abcd --output nowhere/at/all.html", "does not exist; make it"),
         ("run lakeland/siege --members 0", "has 1 to 10,000,000 members"),
         ("run lakeland/siege --days -3", "at least one day, not -3"),
+        ("run lakeland/siege --days 100000", "up to 3,653 days, ten years, not 100,000"),
+        ("sensitivity lakeland/siege --on unmet --days 100000", "up to 3,653 days"),
+        ("compare lakeland/siege --on unmet --measure rationing --days 100000", "up to 3,653 days"),
+        ("compare lakeland/siege --on unmet", "lakeland/siege is no recorded run; to try measures on a scenario"),
+        ("voi lakeland/siege --on unmet", "lakeland/siege is no recorded run; to try measures on a scenario"),
+        ("voi lakeland/siege --on unmet --measure rationing --members 3", "too few to say what a fact is worth"),
+        ("compare abcd --on unmet", "no run 'abcd'"),
+        ("disputes lakeland/siege --only L1", "samples no dispute 'L1', did you mean L01"),
+        ("disputes lakeland/siege --measure rationing", "say with --on"),
+        ("ledger abcd --twin bcde cdef", "cannot use 'cdef'; a pattern such as runs/* stands for all it finds: name one"),
         ("run lakeland/siege --members 2 --design foo", "unknown design 'foo'"),
         ("run lakeland/siege --members 2 --threads -1", "durance"),
         ("run lakeland/siege --members 2 --seed -1", "durance"),
@@ -178,7 +193,7 @@ def test_like_takes_members_days_seed_and_design(call, tmp_path):
     first = json.loads(
         call("run", "lakeland/siege", "--members", 5, "--days", 9, "--seed", 4, "--design", "lhs", "--no-causes", "--json")[1]
     )
-    words = ["--like", first["run"], "--members", 99, "--measure", "relief:locality=skerry,people=100"]
+    words = ["--like", first["run"], "--members", 5, "--measure", "relief:locality=skerry,people=100"]
     code, out, _ = call("run", "lakeland/siege", *words, "--no-causes", "--json")
     other = json.loads(out)
     assert code == 0
@@ -187,6 +202,26 @@ def test_like_takes_members_days_seed_and_design(call, tmp_path):
     one, two = (open_run(x["run"], tmp_path / "runs") for x in (first, other))
     assert one.manifest["design"] == two.manifest["design"] == "lhs"
     assert (one.array("parameters") == two.array("parameters")).all()
+
+
+def test_like_and_another_number_of_futures_is_refused(call):
+    kept = ["--members", 5, "--days", 9, "--seed", 4, "--design", "lhs", "--no-causes", "--json"]
+    first = json.loads(call("run", "lakeland/siege", *kept)[1])["run"]
+    for words in ("--members 99", "--days 10", "--seed 1", "--design random"):
+        key, value = words.split()
+        code, out, err = call("run", "lakeland/siege", "--like", first, key, value)
+        assert (code, out) == (2, "")
+        assert sentence(err).endswith(f"; leave out {words}")
+        assert f"takes its {key[2:]}, " in err
+    code, _, err = call("run", "mali/blockade-2025", "--like", first)
+    assert code == 2
+    assert "their futures do not pair" in sentence(err)
+
+
+def test_a_measure_is_told_with_the_unit_of_its_strength(call):
+    out = call("run", "lakeland/siege", *SMALL, "--no-causes", "--measure", "relief:locality=skerry,people=100")[1]
+    assert "measure: relief, skerry, people = 100 people" in out
+    assert "Mcur" not in call("measures", "lakeland")[1]
 
 
 def test_measures_readings_and_mechanisms_may_be_given_several_times(call, tmp_path):
@@ -227,7 +262,7 @@ class Stop:
 
 
 def test_an_interruption_is_exit_3_and_says_how_to_go_on(call, monkeypatch):
-    monkeypatch.setattr(commands, "Line", Stop)
+    monkeypatch.setattr(running, "Line", Stop)
     code, out, err = call("run", "lakeland/siege", *SMALL)
     assert (code, out) == (3, "")
     assert "the same command goes on from runs" in sentence(err)
@@ -242,7 +277,7 @@ def test_an_interruption_among_the_causes_does_not_deny_what_is_kept(call, monke
             if calls.count("members") > 1:
                 raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "Line", Later)
+    monkeypatch.setattr(running, "Line", Later)
     code, _, err = call("run", "lakeland/siege", *SMALL)
     assert code == 3
     assert "nothing was kept" not in err
@@ -251,7 +286,7 @@ def test_an_interruption_among_the_causes_does_not_deny_what_is_kept(call, monke
 @pytest.mark.parametrize("error", [OSError(28, "No space left on device"), MemoryError("2 GB")])
 def test_the_machine_is_exit_4(call, monkeypatch, error):
     monkeypatch.setattr(Stop, "error", error)
-    monkeypatch.setattr(commands, "Line", Stop)
+    monkeypatch.setattr(running, "Line", Stop)
     code, _, err = call("run", "lakeland/siege", *SMALL)
     assert code == 4
     assert "the machine failed" in sentence(err)
@@ -281,7 +316,7 @@ def test_a_damaged_run_does_not_hide_the_others(call, tmp_path):
 
 def test_an_interrupted_run_is_on_disk_and_can_be_shown(call, monkeypatch):
     with monkeypatch.context() as stopped:
-        stopped.setattr(commands, "Line", Stop)
+        stopped.setattr(running, "Line", Stop)
         assert call("run", "lakeland/siege", *SMALL, "--json")[0] != 0
     (row,) = json.loads(call("runs", "--json")[1])
     assert row["status"] == "interrupted"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from durance.commands_calibrate import calibrate
+from durance.commands.calibrate import calibrate
 from durance.core.kernel import digest
 from durance.pack.load import load
 from durance.scenario import scenario

@@ -54,11 +54,13 @@ from durance.mechanisms.rivals.control_by_support import control_by_support
 from durance.mechanisms.rivals.recruitment_by_pay import recruitment_by_pay
 from durance.mechanisms.rout import rout
 from durance.mechanisms.rules import rules
+from durance.mechanisms.settlements import settlements
 from durance.mechanisms.siege import siege
 from durance.mechanisms.spending import spending
 from durance.mechanisms.spillover import spillover
 from durance.mechanisms.splits import splits
 from durance.mechanisms.truces import truces
+from durance.mechanisms.uprooting import uprooting
 from durance.mechanisms.war_chest import war_chest
 
 DAY: tuple[Mechanism, ...] = (
@@ -92,7 +94,8 @@ DAY: tuple[Mechanism, ...] = (
     grievance,        # what is remembered against whom
     motives,          # why anybody would join
     recruitment,      # who joins, who leaves
-    flight,           # who flees where, who goes home
+    uprooting,        # who leaves home, who will not come back
+    flight,           # who shelters where, who goes home
     cohesion,         # what holds a coalition's parts
     splits,           # which parts leave it
     alignment,        # who draws together, who apart
@@ -110,6 +113,7 @@ DAY: tuple[Mechanism, ...] = (
     elite,            # whether the junta holds together
     local_deals,      # which places make their own peace
     national_talks,   # whether talks open and settle
+    settlements,      # which settlements stand, who goes home
     truces,           # what truces are made, kept, broken
     raids,            # whether the capital is raided
     coups,            # whether officers try

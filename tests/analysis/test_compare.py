@@ -72,6 +72,20 @@ def test_the_interval_of_the_mean_holds_the_truth_as_often_as_it_says():
     assert abs(held / 400 - 0.95) < 3.5 * np.sqrt(0.95 * 0.05 / 400)
 
 
+def test_one_future_has_no_interval():
+    one = Decision("x", "x", "1", 1, (Option("a", "a", np.zeros(1)), Option("b", "b", np.ones(1))))
+    assert compare(one)[0]["mean"] == [1.0, None, None]
+
+
+def test_a_reference_has_a_row_and_no_rank():
+    free = option("free", np.zeros(N), ZERO)
+    asked = Decision("unmet", "", "share", -1, (BASE, GOOD), references=(free,))
+    good, reference = compare(asked)
+    assert (good["reference"], reference["reference"]) == (False, True)
+    assert (reference["difference"]["q50"], reference["dominated_by"], reference["per_cost"]) == (-50.0, None, None)
+    assert pareto(asked) == ["base", "good"]
+
+
 def test_without_harms_nothing_is_said_of_them():
     told = compare(Decision("x", "x", "1", 1, (Option("a", "a", np.zeros(5)), Option("b", "b", np.ones(5)))))[0]
     assert told["harm"] == {"probability": None, "interval": None, "each": []}

@@ -1,9 +1,12 @@
-"""Flight: the flows worked out again are those of the mechanism where nobody comes home, and the books close."""
+"""Flight: the flows worked out again are those of the mechanism where nobody comes home, and the books close; who comes home
+is told."""
+
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from durance.analysis.displacement import displacement, flows
+from durance.analysis.displacement import _places, displacement, flows, totals
 from durance.ensemble.run import run
 
 
@@ -42,8 +45,26 @@ def test_rows(away, lakeland):
         assert row["probability"] == np.mean(left[:, k] >= 1)
         assert not row["abroad"]
         assert row["words"].endswith("never scored")
-    assert [r["q50"] for r in told["origins"]] == sorted((r["q50"] for r in told["origins"]), reverse=True)
+        assert row["home"]["q95"] <= 0.002 * row["left"]["q95"] + 1, "nobody comes home: what falls is the rounding of records"
+    assert [abs(r["q50"]) for r in told["origins"]] == sorted((abs(r["q50"]) for r in told["origins"]), reverse=True)
+    every = {row["what"]: row for row in told["totals"]}
+    assert every["left home"]["q50"] == pytest.approx(np.median(left.sum(1)), rel=1e-5)
+    came, home = rise(away, "displaced"), lakeland.home
+    assert every["sheltered in the country"]["q50"] == pytest.approx(np.median(came[:, home].sum(1)), rel=1e-5)
+    assert every["sheltered abroad"]["q50"] == pytest.approx(np.median(came[:, ~home].sum(1)), rel=1e-5)
     assert all(r["q05"] <= r["q50"] <= r["q95"] and r["origin"] != r["shelter"] for r in told["flows"])
+
+
+def test_those_who_come_home_are_told_by_hand():
+    """Two futures, three weeks: from the first place ten leave and four come home, from the second nine come home."""
+    pack = SimpleNamespace(places=[{"id": n, "name": n, "region": "r"} for n in ("a", "b")], home=np.array([True, True]))
+    weeks = np.array([[[0, 20], [10, 20], [6, 11]]] * 2, float)
+    back, gone = _places(weeks, pack, False)
+    assert (back["id"], back["q50"], back["left"]["q50"], back["home"]["q50"], back["probability"]) == ("b", -9, 0, 9, 0)
+    assert (gone["id"], gone["q50"], gone["left"]["q50"], gone["home"]["q50"], gone["probability"]) == ("a", 6, 10, 4, 1)
+    every = totals(weeks, weeks, pack)
+    assert [(row["what"], row["q50"]) for row in every] == [
+        ("left home", -3), ("sheltered in the country", -3), ("sheltered abroad", 0)]
 
 
 def test_near_shelters_are_taken_first(away, lakeland):

@@ -5,6 +5,7 @@ import pytest
 
 from durance.analysis.facts import facts, luckiest
 from durance.analysis.options import Decision, Option
+from durance.analysis.order import natural
 from durance.analysis.voi import worth
 
 N = 2000
@@ -49,6 +50,14 @@ def test_facts_that_cannot_change_the_choice_are_worth_nothing(lakeland):
     assert sure["at_most"] == 0 == max(r["worth"] for r in sure["rows"])
 
 
+def test_what_is_below_rounding_is_nothing(lakeland):
+    told = facts(decision(1.0 + 1e-14 * DRAWN["join_rate"]), lakeland)
+    assert (told["at_most"], told["chance"], told["rows"][0]["worth"]) == (0, 0, 0)
+    assert (told["best"], told["best_text"]) == ("act", "act")
+    names = [r["fact"] for r in told["rows"]]
+    assert names == sorted(names, key=natural), "among facts worth the same, names in the order people count"
+
+
 def test_noise_is_seldom_clear():
     hits = 0
     for k in range(20):
@@ -63,3 +72,5 @@ def test_noise_is_seldom_clear():
 def test_too_few_futures(lakeland):
     with pytest.raises(ValueError, match="too few"):
         facts(Decision("x", "x", "1", 1, (Option("a", "a", np.zeros(20)), Option("b", "b", np.ones(20)))), lakeland)
+    with pytest.raises(ValueError, match="nothing to choose"):
+        facts(Decision("x", "x", "1", 1, (Option("a", "a", np.zeros(200)),)), lakeland)

@@ -54,3 +54,16 @@ def test_every_headline_has_a_target(siege, lakeland):
 
     for name, h in headlines(run(siege.for_days(4), 3), lakeland).items():
         assert enough(name, h.text, h.unit, h.values)["target"] > 0, name
+
+
+def test_seeds_differ_by_what_the_error_says_and_by_no_more(siege):
+    """Over twenty seeds the spread of medians is the error that each of them states; four times the futures halve it."""
+    from durance.ensemble.run import run
+
+    made, spread, told = siege.for_days(40), {}, {}
+    for members in (40, 160):
+        runs = [run(made, members, seed=seed)["fuel_days"].sel(locality="lakehead").isel(week=-1).values
+                for seed in range(1, 21)]
+        spread[members], told[members] = np.std([np.median(x) for x in runs], ddof=1), np.mean([median_error(x) for x in runs])
+        assert 0.6 < spread[members] / told[members] < 1.6, members      # 20 seeds know a spread to a sixth; three of those
+    assert 0.35 < told[160] / told[40] < 0.7

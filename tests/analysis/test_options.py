@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from durance.analysis.options import HARMS, as_made, called, of_runs, of_scenarios
+from durance.analysis.options import HARMS, apart, as_made, called, of_runs, of_scenarios
 from durance.ensemble.run import run
 
 MEMBERS = 30
@@ -55,6 +55,15 @@ def test_a_recorded_run_is_put_together_again(made, recorded, lakeland):
     assert called(made[0]) == "siege, nothing done"
 
 
+def test_what_differs_in_more_than_measures_is_a_reference(recorded, made, lakeland):
+    others = [run(one, MEMBERS) for one in (made[0].without_premises(), made[1].with_reading("L01", "customs"))]
+    asked = of_runs([*recorded, *others], lakeland, "hungry")
+    assert [one.name for one in asked.options] == [one.id for one in recorded]
+    assert [one.name for one in asked.references] == [one.id for one in others]
+    assert [apart(one, recorded[0]) for one in (recorded[1], *others)] == [[], ["premises"], ["readings"]]
+    assert asked.benefit().shape == (3, MEMBERS)
+
+
 def test_other_futures_and_single_runs_are_refused(recorded, made, lakeland):
     with pytest.raises(ValueError, match="not the same futures: seed"):
         of_runs([recorded[0], run(made[1], MEMBERS, seed=2)], lakeland, "hungry")
@@ -64,5 +73,7 @@ def test_other_futures_and_single_runs_are_refused(recorded, made, lakeland):
         of_scenarios(made[:1], "hungry", MEMBERS)
     with pytest.raises(ValueError, match="same days"):
         of_scenarios([made[0], made[1].for_days(30)], "hungry", MEMBERS)
+    with pytest.raises(ValueError, match="one future at least"):
+        of_scenarios(made, "hungry", 0)
     with pytest.raises(ValueError, match="not ours to say"):
         of_scenarios(made, "state_held", MEMBERS)

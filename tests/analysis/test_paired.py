@@ -28,6 +28,15 @@ def test_other_futures_are_refused_with_what_differs(key, other):
     assert refuse_unpaired(fake("a"), fake("b")) is None
 
 
+def test_runs_of_which_one_was_interrupted_are_refused_where_futures_are_paired():
+    whole, half = ({"blocks": [{"first": 0, "count": count}]} for count in (4, 2))
+    with pytest.raises(ValueError, match="a and b did not finish the same futures; run them again to the end"):
+        refuse_unpaired(fake("a", **whole), fake("b", **half))
+    assert refuse_unpaired(fake("a", **whole), fake("b", **half), finished=False) is None
+    split = {"blocks": [{"first": 0, "count": 2}, {"first": 2, "count": 2}]}
+    assert refuse_unpaired(fake("a", **whole), fake("b", **split)) is None
+
+
 def test_differences_by_hand_future_by_future(monkeypatch):
     told = {name: {"day": Headline("D", "day", np.array(days)), "lost": Headline("L", "trucks", np.array(lost, float))}
             for name, days, lost in (("a", [10, NAN, 30, NAN], [4, 4, 4, 9]), ("b", [20, 40, 30, NAN], [1, 5, 4, 0]))}

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from closed import HAZARD, ends_of
 from scipy import stats
 
 from durance.analysis.survival import lasting, survival, wilson
@@ -26,14 +27,9 @@ def test_the_band_is_wilsons(count, total):
 
 
 def test_a_constant_hazard_gives_the_exponential(siege):
-    """Coups only; cohesion and the army's heart pinned at one half, nobody guarded, no memory of coups: the hazard is
-    coup_base * coup_success a day, exactly (heart and guard came with the mechanism `coups`)."""
-    rate = 0.01
-    made = siege.without("elite", "morale").with_parameters(
-        elite_start=0.5, morale_start=0.5, guard_effect=0.0, coup_base=rate, recent_days=1e-9, coup_success=1.0, deal_rate=0.0,
-        raid_rate=0.0).for_days(100)
+    made = ends_of(siege).for_days(100)
     found = survival(run(made, 800))
-    exact = np.exp(-rate * np.arange(1, 101))
+    exact = np.exp(-HAZARD * np.arange(1, 101))
     sigma = np.sqrt(exact * (1 - exact) / 800)
     assert (np.abs(np.array(found["survival"]) - exact) < 4.5 * sigma + 1e-12).all()
     assert set(found["by_kind"]) == {"coup"}

@@ -63,7 +63,8 @@ def test_a_yes_or_no_is_judged_by_the_futures_that_differ_and_by_the_mean():
 
 
 def test_few_futures_are_never_sure():
-    assert judge(np.ones(3), np.zeros(3), 1, 0.1, RULE)["verdict"] == "undetermined"
+    told = judge(np.ones(3), np.zeros(3), 1, 0.1, RULE)
+    assert (told["verdict"], told["why"]) == ("undetermined", "3 futures are too few to tell")
 
 
 def test_undefined_futures_are_left_out_and_nothing_known_is_said():

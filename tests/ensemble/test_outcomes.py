@@ -254,19 +254,21 @@ def test_loans_and_unpaid_bills(context):
 
 
 def test_the_rate_of_coups_is_that_of_the_mechanism(powers):
-    """Against the plain mechanism: the share of keys with an attempt; and by hand where cohesion and heart are one half."""
+    """Against the plain mechanism: the share of keys with an attempt; and by hand where all three are one half."""
     powers.pack.map |= {"partner_guard": np.array([0.5])}
     numbers = dict(recent_days=300.0, coup_base=0.001, guard_effect=0.6, coup_success=0.4)
     powers.values.update({k: np.array([x]) for k, x in numbers.items()})
     half = {"regime": one([0], [1]), "elite": one([0.5], [0.5]), "morale": one([0.5, 0, 0, 0], [0.5, 0, 0, 0]),
-            "coup_age": one([300], [300]), "partner_here": one([0], [0])}
+            "legitimacy": one([0.8, 0.2], [0.8, 0.2]), "residents": one([5, 5], [5, 5]), "coup_age": one([300], [300]),
+            "partner_here": one([0], [0])}
     by_hand = 365 * 0.001 * 2**2
     np.testing.assert_allclose(tell("coups_tried", powers, **half), [by_hand, np.nan])
     np.testing.assert_allclose(tell("coups_won", powers, **half), [0.4 * by_hand, np.nan])
-    torn = half | {"elite": one([0.2]), "morale": one([0.3, 1, 1, 1]), "partner_here": one([1]), "regime": one([0])}
+    torn = half | {"elite": one([0.2]), "morale": one([0.3, 1, 1, 1]), "partner_here": one([1]), "regime": one([0]),
+                   "legitimacy": one([0.4, 0.1]), "residents": one([20, 10]), "coup_age": one([300])}
     tried = tell("coups_tried", powers, **torn)
-    same = dict(regime=[0], elite=[0.2], morale=[0.3, 1, 1, 1], coup_order=[0], partner_here=[1], partner_guard=[0.5],
-                is_state=[1, 0, 0, 1], is_foreign=[0, 0, 0, 1], attempt_weight=1, coup_age=[300.0])
+    same = dict(regime=[0], elite=[0.2], morale=[0.3, 1, 1, 1], legitimacy=[0.4, 0.1], residents=[20, 10], coup_order=[0],
+                partner_here=[1], partner_guard=[0.5], is_state=[1, 0, 0, 1], is_foreign=[0, 0, 0, 1], coup_age=[300.0])
     seen = np.mean([coups(**same, **numbers | {"coup_base": 0.1}, key=k).coup_age[0] < 301 for k in range(4000)])
     assert seen == pytest.approx(1 - np.exp(-100 * tried[0] / 365), abs=0.03)
 

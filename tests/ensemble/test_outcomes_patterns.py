@@ -78,13 +78,16 @@ def test_causes_of_joining_follow_the_equations_of_motives_and_recruitment():
               "strength": 100 * rng.random((1, actors, places)), "funds": np.array([[0.0, 5.0, 90.0, 0.0]]),
               "is_state": is_state, "exclusion": rng.random(places), "join_rate": np.array([4e-5]),
               "want_weight": np.array([0.2]), "exclusion_weight": np.array([0.1]), "abuse_weight": np.array([0.5]),
-              "protection_weight": np.array([0.3]), "funds_half": np.array([0.3]), "joined": np.zeros((1, actors, places))}
-    parts = [view(values, f"joined:by_{cause}") for cause in ("want", "exclusion", "abuse", "protection")]
+              "protection_weight": np.array([0.3]), "funds_half": np.array([0.3]), "joined": np.zeros((1, actors, places)),
+              "pool_share": np.array([0.05]), "intake_rate": np.array([0.002])}
     why = motives(**{k: values[k][0] for k in ("grievance", "activity", "reform")}, is_state=is_state,
                   exclusion=values["exclusion"], **{w: float(values[w][0]) for w in WEIGHTS}).motive
+    values["motive"] = why[None]
+    parts = [view(values, f"joined:by_{cause}") for cause in ("want", "exclusion", "abuse", "protection")]
     joined = recruitment(**{k: values[k][0] for k in ("strength", "funds", "rule", "residents")}, motive=why,
                          morale=np.ones(actors), is_state=is_state, is_foreign=np.zeros(actors), quit_rate=0.0,
-                         join_rate=4e-5, funds_half=0.3).joined
+                         planned=np.zeros(actors), bills_unpaid=np.zeros(1), join_rate=4e-5, funds_half=0.3, pool_share=0.05,
+                         intake_rate=0.002).joined
     np.testing.assert_allclose(sum(parts)[0], joined.sum(-1), atol=1e-12)
     assert (sum(parts)[0][1:3] > 0).all()
     assert not sum(parts)[0][[0, 3]].any(), "the state and the penniless win nobody"
@@ -102,7 +105,8 @@ def test_money_on_the_market_and_bills_unpaid(context):
 
 def test_the_hazard_of_coups_is_that_of_the_mechanism_and_ends_with_the_regime(context):
     trace = {"regime": one([0], [0], [1]), "elite": one([0.5], [1.0], [0.5]), "morale": one(*[[0.5, 0, 0]] * 3),
+             "legitimacy": one(*[[0.5, 0.5, 0.5]] * 3), "residents": one(*[[9, 1, 1]] * 3),
              "coup_age": one([500], [500], [0]), "partner_here": one([1], [1], [1])}
     tried = tell("coups_tried", context, **trace)[:, 0]
-    np.testing.assert_allclose(tried, [365 * 0.0001 * 4 * 0.8, 0, NAN])
+    np.testing.assert_allclose(tried, [365 * 0.0001 * 4 * 0.8, 365 * 0.0001 * 4 * 0.8 * 2 / 3, NAN])
     np.testing.assert_allclose(tell("coups_won", context, **trace)[:, 0], 0.25 * tried)

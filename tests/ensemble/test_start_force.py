@@ -9,6 +9,7 @@ from durance.core.state import TABLE
 from durance.ensemble.members import sample
 from durance.ensemble.start import starting_state
 from durance.ensemble.start_force import starting_force
+from durance.mechanisms.rules import rules
 from durance.pack.states import state_of
 from durance.scenario import controls
 
@@ -78,18 +79,35 @@ def test_grievance_stands_where_endless_killings_of_that_rate_would_hold_it(pack
     assert not np.delete(force[0]["grievance"], [pack.index("locality", "reedham")], axis=2).any()
 
 
-def test_the_holder_sets_most_rules_and_others_the_rest_by_their_men(pack, force, values):
-    rule = force[0]["rule"]
+def test_the_start_is_where_rules_come_to_rest(pack, force, values):
+    rule, then = force[0]["rule"], state_of(pack, DATE)
+    given = {"strength": force[0]["strength"][0], "controller": then.controller, "deal_with": np.full(then.controller.size, -1),
+             "tie": then.ties, "is_foreign": pack.map["is_foreign"], "holder_rule": values["holder_rule"][0],
+             "concede_share": 0.5, "concede_days": 2, "rule": rule[0]}
+    np.testing.assert_allclose(rules(**given).rule, rule[0], atol=1e-12)
+
+
+def test_men_set_the_rules_and_the_holders_first(pack, force, values):
+    rule, men = force[0]["rule"], force[0]["strength"]
     army, brothers, wardens = (pack.index("actor", a) for a in ("army", "brothers", "wardens"))
     reedham, northwick, longford = (pack.index("locality", p) for p in ("reedham", "northwick", "longford"))
-    np.testing.assert_allclose(rule[:, army, reedham], values["holder_rule"])
-    np.testing.assert_allclose(rule[:, brothers, reedham], 1 - values["holder_rule"])
+    held = values["holder_rule"] * (400 + 0.8 * 80)
+    lost = (1 - values["holder_rule"]) * 250 * values["insurgent_factor"]
+    np.testing.assert_allclose(rule[:, army, reedham], held / (held + lost))
+    np.testing.assert_allclose(rule[:, brothers, reedham], lost / (held + lost))
     assert not rule[:, wardens].any(), "hired men set no rules"
-    np.testing.assert_allclose(rule[:, brothers, northwick], values["holder_rule"])
+    held, lost = values["holder_rule"] * men[:, brothers, northwick], (1 - values["holder_rule"]) * 350
+    np.testing.assert_allclose(rule[:, brothers, northwick], held / (held + lost))
     np.testing.assert_allclose(rule[:, army, longford], 300 / (300 + 200 * values["insurgent_factor"]))
-    assert (rule[:, army, pack.index("locality", "lakehead")] == 1).all(), "alone he sets all: the wardens do not count"
+    assert (rule[:, army, pack.index("locality", "lakehead")] == 1).all(), "alone he sets all"
     np.testing.assert_allclose(rule[:, :, pack.home].sum(1), 1)
     assert not rule[:, :, ~pack.home].any()
+
+
+def test_an_army_means_to_fill_more_ranks_than_it_has_and_no_other_force_does(pack, force, values):
+    army = pack.index("actor", "army")
+    np.testing.assert_allclose(force[0]["planned"][:, army], values["establishment_factor"] * 5730)
+    assert not np.delete(force[0]["planned"], army, axis=1).any()
 
 
 def test_morale_chests_and_will(pack, force, values):

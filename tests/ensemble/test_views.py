@@ -30,8 +30,18 @@ JOINING = {
     "residents": np.array([[1000.0, 400], [1000, 400]]), "is_state": np.array([0.0, 0, 1]),
     "join_rate": np.array([0.001, 0.002]), "funds_half": np.array([1.0, 3]), "want_weight": np.array([1.0, 0]),
     "abuse_weight": np.array([2.0, 1]), "protection_weight": np.array([1.0, 1]), "exclusion_weight": np.array([4.0, 2]),
-    "exclusion": np.array([0.5, 1.0]), "reform": np.array([[0.25], [0.5]]),
+    "exclusion": np.array([0.5, 1.0]), "reform": np.array([[0.25], [0.5]]), "pool_share": np.array([80 / 580, 1]),
+    "intake_rate": np.array([1, 0.001]),
 }
+
+
+def one_member(m):
+    """The world of one member as the mechanisms take it."""
+    return {n: x if n in ("is_state", "exclusion") else x[m] for n, x in JOINING.items() if n != "joined"}
+
+
+JOINING["motive"] = np.stack([motives(**{n: x for n, x in one_member(m).items() if n in motives.arguments}).motive
+                              for m in (0, 1)])
 
 
 @pytest.mark.parametrize("name", sorted(set(VIEWS) - set(CAUSES)))
@@ -40,8 +50,9 @@ def test_each_view_by_hand(name):
 
 
 def test_joiners_by_cause_by_hand():
-    # actor 0 of the first member: pay 40 / (40 + 40); weights 1 : 4 : 2 : 1; 0.5 * 1000 and 0.2 * 400 people under its rules
-    base = 0.001 * 0.5 / 8
+    # actor 0 of the first member: pay 40 / (40 + 40); weights 1 : 4 : 2 : 1; 0.5 * 1000 and 0.2 * 400 people under its
+    # rules, and half of all it can ever have is with it
+    base = 0.001 * 0.5 * 0.5 / 8
     want, exclusion, abuse, protection = (view(JOINING, f"joined:{cause}") for cause in CAUSES)
     assert want[0, 0] == pytest.approx(base * 1 * (500 * 0.5 + 80 * 0))
     assert exclusion[0, 0] == pytest.approx(base * 4 * 0.75 * (500 * 0.5 + 80 * 1))
@@ -55,10 +66,9 @@ def test_joiners_by_cause_by_hand():
 
 @pytest.mark.parametrize("m", [0, 1])
 def test_the_causes_sum_to_what_the_mechanism_lets_join(m):
-    one = {n: x if n in ("is_state", "exclusion") else x[m] for n, x in JOINING.items() if n != "joined"}
-    why = motives(**{n: x for n, x in one.items() if n in motives.arguments}).motive
-    told = recruitment(**{n: x for n, x in one.items() if n in recruitment.arguments}, motive=why, morale=[1, 1, 1],
-                       is_foreign=[0, 0, 0], quit_rate=0)
+    one = one_member(m)
+    told = recruitment(**{n: x for n, x in one.items() if n in recruitment.arguments}, morale=[1, 1, 1], planned=[0, 0, 0],
+                       bills_unpaid=[0], is_foreign=[0, 0, 0], quit_rate=0)
     np.testing.assert_allclose(sum(view(JOINING, f"joined:{c}")[m] for c in CAUSES), told.joined.sum(-1), rtol=1e-12)
     assert told.joined.sum() > 0
 

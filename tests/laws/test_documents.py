@@ -48,12 +48,19 @@ def test_python_blocks_run_from_top_to_bottom(path, tmp_path, monkeypatch):
         exec(compile(block, path, "exec"), scope)
 
 
-@pytest.mark.parametrize("path", ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "docs/PACK.md"])
+@pytest.mark.parametrize("path", ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "docs/PACK.md", "docs/model/trace.md"])
 def test_files_that_documents_name_exist(path):
     text = (ROOT / path).read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:src|tests|docs|benchmarks|tools)/[\w./-]+)`", text))
     missing = [name for name in named if "NAME" not in name and not (ROOT / name).exists()]
     assert not missing, f"{path} names {missing}"
+
+
+@pytest.mark.parametrize("path", [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")], ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_between_documents_lead_somewhere(path):
+    links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    missing = [link for link in links if not (path.parent / link).exists()]
+    assert not missing, f"{path.relative_to(ROOT)} links to {missing}"
 
 
 def test_no_machine_path_and_no_registry_host_is_committed():

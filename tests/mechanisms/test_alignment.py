@@ -12,9 +12,10 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 # 0 army, 1 a partner's force, 2 signatories, 3 insurgents
 TIE = np.array([[1, 0.8, -0.5, -1], [0.8, 1, -0.6, -1], [-0.5, -0.6, 1, 0.2], [-1, -1, 0.2, 1]])
 ZERO = np.zeros((4, 4))
-FIELD = {"dyad_clashes": ZERO, "strength": [[300, 300], [0, 200], [50, 50], [100, 0]], "betrayal": ZERO, "accord_order": [1],
-         "affinity": TIE, "is_state": [1, 1, 0, 0], "is_foreign": [0, 1, 0, 0], "signatory": [0, 0, 1, 0], "enemy_pull": 0.01,
-         "clash_push": 0.05, "accord_pull": 0.4, "tie_days": 100, "tie": TIE, "accord": [0]}
+FIELD = {"dyad_clashes": ZERO, "strength": [[300, 300], [0, 200], [50, 50], [100, 0]], "betrayal": ZERO, "settled": [0] * 4,
+         "accord_order": [1], "affinity": TIE, "is_state": [1, 1, 0, 0], "is_foreign": [0, 1, 0, 0],
+         "signatory": [0, 0, 1, 0], "enemy_pull": 0.01, "clash_push": 0.05, "accord_pull": 0.4, "tie_days": 100, "tie": TIE,
+         "accord": [0]}
 
 
 def both(value, a, b):
@@ -56,6 +57,16 @@ def test_an_accord_binds_own_forces_and_signatories_only():
     plain, bound = day(enemy_pull=0).tie, day(enemy_pull=0, accord=[1]).tie
     changed = {tuple(sorted(x)) for x in np.argwhere(plain != bound).tolist()}
     assert changed == {(0, 2)}
+
+
+def test_a_settlement_makes_former_enemies_of_own_forces_and_that_group_only():
+    plain, bound = day(enemy_pull=0).tie, day(enemy_pull=0, settled=[0, 0, 0, 1]).tie
+    assert {tuple(sorted(x)) for x in np.argwhere(plain != bound).tolist()} == {(0, 3)}
+    tie = TIE
+    for _ in range(1000):
+        tie = day(enemy_pull=0, settled=[0, 0, 0, 1], tie=tie).tie
+    assert tie[0, 3] == pytest.approx(0.4, abs=1e-3)
+    np.testing.assert_array_equal(day(settled=[0, 0, 0, -1]).tie, day().tie)
 
 
 def test_an_accord_dies_of_clashes_in_months_and_at_once_when_cancelled():

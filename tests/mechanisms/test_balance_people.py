@@ -9,11 +9,13 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 # army, a partner's force and rebels, at a town and a city
 BOOKS = {"joined": [[-2, 0], [0, 0], [5, 3]], "casualties": [[4, 0], [1, 0], [6, 0]], "moved": [[-10, 10], [0, 0], [7, -7]],
          "routed": [[0, 0], [0, 0], [0, 0]],
-         "deployed": [[0, 0], [-20, 30], [0, 0]], "defected": [[8, 0], [0, 0], [-8, 0]], "fled": [120, -20],
+         "deployed": [[0, 0], [-20, 30], [0, 0]], "defected": [[8, 0], [0, 0], [-8, 0]],
+         "demobilised": [[0, 0], [0, 0], [0, 0]], "fled": [120, -20],
          "sheltered": [-15, 115], "civilians_killed": [[0, 1], [2, 0], [3, 0]], "truce_agreed": [0, 0, 0],
          "prisoner_offer": [0, 0, 40], "strength": [[300, 500], [60, 40], [150, 50]], "residents": [9000, 50000],
          "displaced": [100, 2000]}
-FLOWS = ("joined", "casualties", "moved", "routed", "deployed", "defected", "fled", "sheltered", "civilians_killed")
+FLOWS = ("joined", "casualties", "moved", "routed", "deployed", "defected", "demobilised", "fled", "sheltered",
+         "civilians_killed")
 STOCKS = ("strength", "residents", "displaced")
 TRUCE = {"truce_agreed": [0, 0, 60]}
 
@@ -70,6 +72,13 @@ def test_a_joiner_is_a_resident_less_and_a_leaver_one_more():
         assert end.residents[0] == 9000 - joined
 
 
+def test_who_goes_home_from_a_war_is_a_resident_again():
+    plain, end = balance_people(**BOOKS), balance_people(**BOOKS | {"demobilised": [[0, 0], [0, 0], [20, 5]]})
+    np.testing.assert_allclose(plain.strength - end.strength, [[0, 0], [0, 0], [20, 5]])
+    np.testing.assert_allclose(end.residents - plain.residents, [20, 5])
+    assert people(end) == people(plain)
+
+
 def test_of_a_beaten_garrison_some_arrive_and_the_others_go_home():
     plain, end = balance_people(**BOOKS), balance_people(**BOOKS | {"routed": [[-100, 60], [0, 0], [0, 0]]})
     np.testing.assert_allclose(end.strength - plain.strength, [[-100, 60], [0, 0], [0, 0]])
@@ -99,7 +108,8 @@ def test_prisoners_of_nobody_and_crowds_of_prisoners():
 
 def test_the_heaviest_lawful_day_leaves_nothing_negative():
     men, full = np.array(BOOKS["strength"], float), np.array(BOOKS["residents"], float)
-    flows = {"casualties": 0.25 * men, "moved": -0.25 * men, "joined": -0.05 * men, "defected": -0.45 * men,
+    flows = {"casualties": 0.25 * men, "moved": -0.25 * men, "joined": -0.04 * men, "defected": -0.45 * men,
+             "demobilised": 0.01 * men,
              "deployed": np.zeros((3, 2)), "fled": 0.2 * full, "sheltered": -0.2 * np.array(BOOKS["displaced"]),
              "civilians_killed": np.stack([0.2 * full, 0 * full, 0 * full])}
     end = balance_people(**BOOKS | flows)

@@ -9,7 +9,8 @@ from durance.mechanisms.carriers import carriers
 pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
 
 CALM = {"fear": [0, 0], "corridor_open": [1, 1], "trucks_idle": [100], "fuel_short": [0, 0], "corridor_end": [0, 1],
-        "corridor_usual": [0.75, 0.25], "escort_trust": 0.5, "premium_weight": 1, "turnaround_days": 10, "load_odds": 4}
+        "corridor_usual": [0.75, 0.25], "escort_trust": 0.5, "premium_weight": 1, "turnaround_days": 10, "load_odds": 4,
+        "fuel": [300, 100], "fuel_need": [30, 10], "stock_days": [20, 20], "stock_factor": 0.5, "tank_days": 5}
 
 
 def loaded(**changes):
@@ -53,6 +54,27 @@ def test_who_trusts_in_the_escort_loads_as_ever():
 
 def test_a_premium_calls_trucks_back():
     assert loaded(fuel_short=[1, 0], fear=[2, 0])[0] > loaded(fear=[2, 0])[0]
+
+
+def test_room_in_the_tanks_by_hand():
+    # usual stocks are 300 and 100, usual flows 30 and 10 a day: five days of it fit in above, of which 2.5 and 4.6 are taken
+    np.testing.assert_allclose(loaded(fuel=[375, 146]), [7.5, 2.5 * 0.4])
+
+
+def test_full_tanks_are_sent_nothing_and_empty_ones_no_more_than_usual():
+    np.testing.assert_allclose(loaded(fuel=[450, 1e6]), [0, 0], atol=1e-12)
+    np.testing.assert_allclose(loaded(fuel=[0, 100]), loaded())
+
+
+def test_tanks_are_those_of_all_that_a_depot_serves():
+    # a third place lives on the second's depot, and more trucks come there: the same 50 m3 above the usual are a smaller part
+    more = {"fuel": [300, 150, 0], "fuel_need": [30, 10, 40], "fuel_short": [0, 0, 0], "stock_days": [20, 20, 20],
+            "corridor_usual": [0.5, 0.5]}
+    np.testing.assert_allclose(loaded(**more), [5, 5])
+
+
+def test_where_nothing_is_needed_no_tank_is_known():
+    np.testing.assert_allclose(loaded(fuel_need=[0, 0]), loaded())
 
 
 @pytest.mark.parametrize("odd", [{}, {"fear": [500, 500], "escort_trust": 0}, {"trucks_idle": [0]}, {"load_odds": 0.01},

@@ -12,7 +12,8 @@ TIES = [[1, -1, 0.5, -1], [-1, 1, -1, -1], [0.5, -1, 1, -1], [-1, -1, -1, 1]]
 TOWN = {"strength": [[100], [200], [0], [0]], "morale": [0.5, 0.5, 0.5, 0.5], "tie": TIES, "truce_left": np.zeros((4, 4)),
         "siege_days": [0], "vacated": [0], "seized_order": np.zeros((4, 1)), "takeable": [1], "is_state": [1, 0, 1, 0],
         "is_foreign": [0, 0, 0, 0],
-        "place_id": [7], "key": 3, "seize_rate": 0.01, "starve_days": 100, "race_boost": 2, "controller": [0]}
+        "place_id": [7], "key": 3, "seize_rate": 0.01, "starve_days": 100, "race_boost": 2, "controller": [0],
+        "punch": [1, 1, 1, 1], "mobility": [0, 0, 0, 0], "road_from": [], "road_to": [], "foreign_punch": 1}
 YEARS = 3650
 
 
@@ -55,8 +56,8 @@ def test_a_base_left_by_partners_counts_for_the_attacker():
 
 
 def test_a_siege_starves_the_garrison_by_hand():
-    # 100 / 200 / 100 * (1 - 0.5) = 0.0025 a day; a storm by one man is nothing
-    times = {"strength": [[1000], [1], [0], [0]], "siege_days": [100]}
+    # 100 / 200 / 100 * (1 - 0.5) = 0.0025 a day; a storm by two men is nothing
+    times = {"strength": [[2000], [2], [0], [0]], "siege_days": [100]}
     assert often(**times, keys=40000) == pytest.approx(0.0025, abs=0.0012)
     assert often(**times, morale=[1, 0.5, 0.5, 0.5]) == 0
     assert often(**times | {"strength": [[1000], [0], [0], [0]]}) == 0

@@ -9,11 +9,11 @@ from durance.mechanisms.coups import coups
 
 pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
 
-# an army, a foreign force, rebels
-PALACE = {"regime": [0], "elite": [0.5], "morale": [0.5, 0.2, 0.1], "coup_order": [0], "partner_here": [1, 0.5],
-          "partner_guard": [0, 0], "is_state": [1, 1, 0], "is_foreign": [0, 1, 0], "key": 1, "coup_base": 0.05,
-          "recent_days": 730, "coup_success": 0.4, "guard_effect": 0.5, "attempt_weight": 0.25,
-          "coup_age": [730]}
+# an army, a foreign force, rebels; a city and a village
+PALACE = {"regime": [0], "elite": [0.5], "morale": [0.5, 0.2, 0.1], "legitimacy": [0.6, 0.1], "residents": [800, 200],
+          "coup_order": [0], "partner_here": [1, 0.5], "partner_guard": [0, 0], "is_state": [1, 1, 0],
+          "is_foreign": [0, 1, 0], "key": 1, "coup_base": 0.05, "recent_days": 730, "coup_success": 0.4,
+          "guard_effect": 0.5, "coup_age": [730]}
 THREE_A_YEAR = -log(1 - 0.03) / 365
 OLD = 1e9
 
@@ -29,7 +29,8 @@ def tries(members=4000, **changes):
 
 def years(start, days, members=4000):
     """Members in which a coup was tried, and those in which one succeeded, in calm from `start` days after a coup."""
-    state = {n: np.repeat(np.array([PALACE[n]], float), members, 0) for n in ("regime", "elite", "morale", "partner_here")}
+    changing = ("regime", "elite", "morale", "legitimacy", "residents", "partner_here")
+    state = {n: np.repeat(np.array([PALACE[n]], float), members, 0) for n in changing}
     state |= {n: np.array(PALACE[n], float) for n in ("coup_order", "partner_guard", "is_state", "is_foreign")}
     state |= {n: np.full(members, float(PALACE[n])) for n in REGISTRY["coups"].parameters}
     state["coup_base"][:] = THREE_A_YEAR
@@ -48,9 +49,10 @@ def years(start, days, members=4000):
 def test_attempts_come_as_often_as_the_equation_says():
     # (1 + 1)^2 = 4 times the base
     assert abs(tries() - (1 - exp(-0.2))) < 0.02
-    assert abs(tries(elite=[0.25]) - (1 - exp(-0.3))) < 0.02
-    # an army that has no heart at all: twice as often; guards half there and worth 0.8: a fifth less
-    assert abs(tries(morale=[0, 0.9, 0.9]) - (1 - exp(-0.4))) < 0.02
+    assert abs(tries(elite=[0.2]) - (1 - exp(-0.24))) < 0.02
+    # an army that has no heart at all: a third more; nobody believes: likewise; guards half there and worth 0.8: a fifth less
+    assert abs(tries(morale=[0, 0.9, 0.9]) - (1 - exp(-0.8 / 3))) < 0.02
+    assert abs(tries(legitimacy=[0, 0]) - (1 - exp(-0.8 / 3))) < 0.02
     assert abs(tries(partner_guard=[0, 0.8]) - (1 - exp(-0.16))) < 0.02
 
 
@@ -72,12 +74,8 @@ def test_two_attempts_in_five_succeed():
     assert abs(np.mean([age(coup_base=1e9, key=k) == 0 for k in range(4000)]) - 0.4) < 0.03
 
 
-def test_a_failed_attempt_sets_the_clock_back_by_its_weight_only():
-    failed = {"coup_base": 1e9, "coup_success": 0}
-    assert age(**failed) == 1 + 0.75 * 730
-    assert age(**failed, attempt_weight=0) == 731
-    assert age(**failed, attempt_weight=1) == 1
-    assert age(**failed, attempt_weight=10) == 1
+def test_a_failed_attempt_sets_the_clock_back_by_half_only():
+    assert age(coup_base=1e9, coup_success=0) == 1 + 0.5 * 730
     assert age(coup_base=1e9, coup_success=1) == 0
 
 
@@ -86,8 +84,14 @@ def test_a_coup_that_the_run_follows_starts_the_clock_without_ending_the_regime(
         assert age(coup_order=[1], coup_base=1e9, key=key) == 1
 
 
-def test_officers_who_hold_together_try_nothing():
-    assert tries(500, elite=[1], coup_base=1e9) == 0
+def test_where_rulers_army_and_people_hold_together_nothing_is_tried():
+    firm = {"elite": [1], "morale": [1, 0, 0], "legitimacy": [1, 1], "coup_base": 1e9}
+    assert tries(500, **firm) == 0
+    for loose in ({"elite": [0.9]}, {"morale": [0.9, 0, 0]}, {"legitimacy": [0.9, 1]}):
+        assert tries(50, **firm | loose) == 1, "any of the three will do"
+
+
+def test_guards_who_protect_wholly_deter_all():
     assert tries(500, partner_guard=[5, 5], guard_effect=1, coup_base=1e9) == 0
 
 
@@ -98,12 +102,9 @@ def test_nothing_is_tried_against_a_regime_that_is_gone(kind):
 
 def test_only_the_hearts_of_the_states_own_men_count():
     assert tries(500, morale=[0.5, 1, 1]) == tries(500) == tries(500, morale=[0.5, 0, 0]) == tries(500, is_state=[0, 0, 0])
+    assert tries(500) == tries(500, residents=[0, 0]), "where nobody lives belief is taken as one half"
     assert tries(500, morale=[0.2, 1, 0.8], is_foreign=[0, 1, 1], is_state=[1, 1, 1]) > tries(500)
     assert tries(500, morale=[0.2, 1, 0.8], is_state=[1, 1, 1]) == tries(500)
-
-
-def test_a_keen_army_tries_nothing():
-    assert tries(500, morale=[1, 0, 0], coup_base=1e9) == 0
 
 
 def test_more_guards_there_deter_more_of_them():
@@ -112,7 +113,8 @@ def test_more_guards_there_deter_more_of_them():
     assert tries(1500, **some, partner_here=[0, 0]) == tries(1500)
 
 
-@pytest.mark.parametrize("worse", [{"elite": [0.1]}, {"coup_age": [10]}, {"recent_days": 5000}, {"morale": [0.1, 0.2, 0.1]}])
+@pytest.mark.parametrize("worse", [{"elite": [0.1]}, {"coup_age": [10]}, {"recent_days": 5000}, {"morale": [0.1, 0.2, 0.1]},
+                                   {"legitimacy": [0.1, 0.1]}])
 def test_under_the_same_luck_each_strain_only_adds_attempts(worse):
     def tried(changes):
         return np.array([age(**changes, key=k) != (PALACE | changes)["coup_age"][0] + 1 for k in range(600)])
@@ -121,6 +123,7 @@ def test_under_the_same_luck_each_strain_only_adds_attempts(worse):
 
 
 @pytest.mark.parametrize("odd", [{"coup_age": [0], "recent_days": 1e-9}, {"elite": [0], "morale": [0, 0, 0]},
+                                 {"legitimacy": np.zeros(0), "residents": np.zeros(0)},
                                  {"is_state": [0, 0, 0]}, {"guard_effect": 10, "partner_guard": [1, 1]},
                                  {"partner_here": np.zeros(0), "partner_guard": np.zeros(0)}])
 def test_extremes_leave_a_clock_that_makes_sense(odd):

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 
 TOWN = {"fuel": [100], "fuel_sent": [0], "fuel_need": [100], "reserve_floor": [0], "ration": [1], "street_price": [2],
         "price_cap": [2], "power_need": [20], "price_elasticity": -0.5, "panic": 0, "panic_days": 5,
-        "power_priority": 0.5, "thin_days": 2}
+        "power_priority": 0.5, "thin": [2]}
 
 
 def use(**changes):
@@ -29,7 +29,7 @@ def test_price_rationing_and_panic_by_hand():
     full = {"fuel": [1e6], "power_need": [0]}
     assert isclose(use(**full, street_price=[8]).fuel_used[0], 50)
     assert isclose(use(**full, ration=[0.3]).fuel_used[0], 30)
-    nervous = use(fuel=[500], power_need=[0], panic=0.4, thin_days=1)
+    nervous = use(fuel=[500], power_need=[0], panic=0.4, thin=[1])
     asked = 100 * (1 + 0.4 * exp(-1))
     assert isclose(nervous.fuel_used[0], asked * (1 - exp(-500 / asked)))
 
@@ -66,7 +66,7 @@ def test_less_fuel_is_never_less_shortage():
 
 
 @pytest.mark.parametrize("stock", [0, 1e-9, 5, 100, 1e7])
-@pytest.mark.parametrize("odd", [{}, {"street_price": [10]}, {"street_price": [0.1]}, {"thin_days": 1, "panic": 5},
+@pytest.mark.parametrize("odd", [{}, {"street_price": [10]}, {"street_price": [0.1]}, {"thin": [1], "panic": 5},
                                  {"fuel_need": [0]}, {"power_need": [300]}, {"power_priority": 1}, {"ration": [0]},
                                  {"fuel_sent": [-40]}, {"reserve_floor": [60]}, {"fuel_need": [1e-12]}])
 def test_nothing_is_burned_that_is_not_free(stock, odd):

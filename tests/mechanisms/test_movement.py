@@ -94,6 +94,15 @@ def test_men_abroad_or_in_no_mans_land_may_leave_but_nobody_goes_there():
     assert day(controller=[0, -1, 1])[0, 1] == 0
 
 
+def test_a_garrison_below_its_floor_is_filled_from_next_door_at_once():
+    # place 1 lacks 30 men: half of them (mobility) set out; the enemy behind it draws nobody in a calm land
+    thin = CALM | {"strength": [[200, 10, 0], [0, 0, 80]]}
+    np.testing.assert_allclose(day(**thin)[0], [-15, 15, 0])
+    np.testing.assert_allclose(day(**thin, mobility=[0.2, 0.5])[0], [-6, 6, 0])
+    assert not day(**CALM, strength=[[40, 10, 0], [0, 0, 80]]).any(), "who is at his floor himself sends nobody"
+    assert not day(**thin, controller=[0, 1, 1])[0].any(), "only what one holds is filled"
+
+
 def star(rng, places=12, actors=4):
     """A hub with many roads, random forces and ties."""
     tie = rng.uniform(-1, 1, (actors, actors))

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 NOBODY = [[0, 0, 0]] * 4
 FALL = {"controller": [2, 0, 0], "lost_by": [0, -1, -1],
         "strength": [[100, 900, 50], [40, 200, 0], [300, 0, 0], [20, 0, 0]],
-        "joined": NOBODY, "moved": NOBODY, "deployed": NOBODY, "defected": NOBODY, "casualties": NOBODY,
+        "joined": NOBODY, "moved": NOBODY, "deployed": NOBODY, "defected": NOBODY,
+        "demobilised": NOBODY, "casualties": NOBODY,
         "tie": [[1, 0.8, -1, -1], [0.8, 1, -1, 0], [-1, -1, 1, -0.5], [-1, 0, -0.5, 1]],
         "is_state": [1, 1, 0, 0], "is_foreign": [0, 1, 0, 0],
         "log_distance": [[0, log(100), log(300)], [log(100), 0, log(200)], [log(300), log(200), 0]],
@@ -36,9 +37,9 @@ def test_nobody_falls_back_where_nothing_changed_hands():
 
 
 def test_those_who_leave_are_those_whom_the_day_has_left():
-    flows = {"joined": -2, "moved": -10, "deployed": 0, "defected": -3, "casualties": 25}
+    flows = {"joined": -2, "moved": -10, "deployed": 0, "defected": -3, "demobilised": 5, "casualties": 25}
     found = day(**{name: [[x, 0, 0], [0, 0, 0], [0, 0, 0], [0, 0, 0]] for name, x in flows.items()})
-    assert found[0, 0] == -(100 - 2 - 10 - 3 - 25)
+    assert found[0, 0] == -(100 - 2 - 10 - 3 - 5 - 25)
 
 
 def test_some_men_of_an_armed_group_stay_hidden():
@@ -86,7 +87,7 @@ def test_with_the_books_nobody_is_lost():
     """Those who arrive stand in the refuge, the others live where they stood; nobody remains under arms at the town."""
     given = {"fled": [0, 0, 0], "sheltered": [0, 0, 0], "civilians_killed": NOBODY, "truce_agreed": [0] * 4,
              "prisoner_offer": [0] * 4, "residents": [1000.0, 5000, 100], "displaced": [0, 0, 0]}
-    books = {n: FALL[n] for n in ("joined", "moved", "deployed", "defected", "casualties", "strength")}
+    books = {n: FALL[n] for n in ("joined", "moved", "deployed", "defected", "demobilised", "casualties", "strength")}
     end = balance_people(**given, **books, routed=day())
     assert end.strength[0, 0] == 0
     assert end.residents[0] == pytest.approx(1000 + 100 * (1 - exp(-0.5)))

@@ -7,8 +7,9 @@ from durance.mechanisms.rules import rules
 pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars only warns
 
 # actor 0 holds place 0; actors 1 and 2 stand there too
-TOWN = {"strength": [[50], [30], [10]], "controller": [0], "deal_with": [-1], "holder_rule": 0.8, "concede_share": 0.5,
-        "concede_days": 4, "rule": [[0.6], [0.4], [0]], "is_foreign": [0, 0, 0]}
+TOWN = {"strength": [[50], [30], [10]], "controller": [0], "deal_with": [-1], "holder_rule": 16 / 21,
+        "concede_share": 0.5, "concede_days": 4, "rule": [[0.6], [0.4], [0]], "is_foreign": [0, 0, 0], "tie": -np.ones((3, 3))}
+FRIENDS = {"tie": [[1, -1, 0.5], [-1, 1, -1], [0.5, -1, 1]]}
 
 
 def day(**changes):
@@ -23,7 +24,7 @@ def rest(**changes):
 
 
 def test_equation_by_hand():
-    # wants 0.8, 0.15 and 0.05; a quarter of the way
+    # wants 16 * 50 / (16 * 50 + 5 * 40) = 0.8, 0.15 and 0.05; a quarter of the way
     np.testing.assert_allclose(day(), [0.65, 0.3375, 0.0125])
 
 
@@ -34,10 +35,27 @@ def test_where_it_rests():
     np.testing.assert_allclose(rest(controller=[-1]), [50 / 90, 30 / 90, 10 / 90])
 
 
-def test_a_partners_force_rules_nobody_but_where_it_holds_the_place():
-    np.testing.assert_allclose(rest(is_foreign=[0, 1, 0]), [0.8, 0, 0.2], atol=1e-12)
+def test_even_forces_leave_the_holder_his_share_and_more_men_more():
+    assert rest(strength=[[50], [30], [20]])[0] == pytest.approx(16 / 21)
+    shares = [rest(strength=[[men], [30], [10]])[0] for men in (0, 10, 50, 500)]
+    assert shares == sorted(shares)
+    assert shares[0] == pytest.approx(0)
+    assert shares[-1] > 0.97
+
+
+def test_a_friend_counts_for_the_holder_by_his_tie_and_for_himself_by_the_rest():
+    # with the holder 50 + 0.5 * 10, against him 30 and 0.5 * 10
+    own = 16 * 55 / (16 * 55 + 5 * 35)
+    np.testing.assert_allclose(rest(**FRIENDS), [own, (1 - own) * 30 / 35, (1 - own) * 5 / 35])
+
+
+def test_a_partners_force_sets_no_rules_but_those_of_the_holder_it_stands_by():
+    np.testing.assert_allclose(rest(is_foreign=[0, 1, 0]), [16 * 50 / 850, 0, 5 * 10 / 850], atol=1e-12)
     np.testing.assert_allclose(rest(is_foreign=[0, 1, 1]), [1, 0, 0], atol=1e-12)
-    np.testing.assert_allclose(rest(controller=[1], is_foreign=[0, 1, 0]), [0.2 * 50 / 60, 0.8, 0.2 * 10 / 60])
+    own = 16 * 30 / (16 * 30 + 5 * 60)
+    np.testing.assert_allclose(rest(controller=[1], is_foreign=[0, 1, 0]), [(1 - own) * 50 / 60, own, (1 - own) * 10 / 60])
+    leaves = FRIENDS | {"is_foreign": [0, 0, 1]}
+    assert rest(**leaves)[1] < rest(**leaves, strength=[[50], [30], [0]])[1], "where it leaves others rule more"
 
 
 def test_a_deal_hands_over_its_share():

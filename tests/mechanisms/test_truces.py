@@ -11,7 +11,7 @@ pytestmark = pytest.mark.filterwarnings("error")       # 0 / 0 of NumPy scalars 
 
 # 0 army, 1 militias, 2 a partner's force, 3 and 4 rebels
 ZERO = np.zeros((5, 5))
-PAPER = {"dyad_clashes": ZERO, "talks": [0, 0, 0, 0.5, 0], "talks_offer": [0, 0, 0, 1, 0],
+PAPER = {"dyad_clashes": ZERO, "talks": [0, 0, 0, 0.5, 0], "settled": [0] * 5,
          "prisoner_offer": [0, 0, 0, 50, 0], "truce": [0] * 5, "is_state": [1, 1, 1, 0, 0], "is_foreign": [0, 0, 1, 0, 0],
          "actor_id": [1, 2, 3, 4, 5], "key": 1, "truce_rate": 1, "truce_days": 60, "break_rate": 0, "tie_days": 500,
          "truce_left": ZERO, "betrayal": ZERO}
@@ -41,10 +41,13 @@ def test_truces_come_as_often_as_the_equation_says_and_last_as_long():
     assert np.mean(lengths) == pytest.approx(60, abs=1.5)
 
 
-@pytest.mark.parametrize("lacking", [{"talks": [0] * 5}, {"talks_offer": [0] * 5}, {"prisoner_offer": [0] * 5},
-                                     {"truce_rate": 0}, {"truce_left": both(9, 0, 3)}, {"truce": [0, 0, 0, 1, 0]},
-                                     {"betrayal": both(1, 0, 3), "tie_days": 1e300}])
-def test_no_truce_without_talks_an_offer_prisoners_or_trust_nor_while_one_runs(lacking):
+def test_without_prisoners_a_truce_comes_half_as_fast():
+    assert abs(share(lambda d: d.truce_agreed[3] > 0, prisoner_offer=[0] * 5) - (1 - exp(-0.25))) < 0.03
+
+
+@pytest.mark.parametrize("lacking", [{"talks": [0] * 5}, {"truce_rate": 0}, {"truce_left": both(9, 0, 3)},
+                                     {"truce": [0, 0, 0, 1, 0]}, {"betrayal": both(1, 0, 3), "tie_days": 1e300}])
+def test_no_truce_without_talks_or_trust_nor_while_one_runs(lacking):
     for key in range(100):
         assert not day(**{"truce_rate": 1e9} | lacking, key=key).truce_agreed.any()
 
@@ -106,13 +109,15 @@ def test_same_key_same_day():
     np.testing.assert_array_equal(day(**hot).truce_left, day(**hot).truce_left)
 
 
-def test_a_settlement_is_a_truce_that_does_not_break():
-    settled = {"talks": [0, 0, 0, 1, 0], "break_rate": 1e9, "truce_left": both(5, 0, 3), "prisoner_offer": [0] * 5}
+def test_a_settlement_is_a_truce_that_breaks_only_when_the_settlement_fails():
+    settled = {"talks": [0, 0, 0, 1, 0], "settled": [0, 0, 0, 1, 0], "truce_left": both(5, 0, 3), "truce_rate": 0}
     for key in range(20):
-        end = day(**settled, key=key)
+        end = day(**settled, break_rate=1e9, key=key)
         assert end.truce_left[0, 3] == end.truce_left[3, 1] == 60
         assert end.betrayal[0, 3] == 0
-        assert day(**settled | {"talks": [0, 0, 0, 0.99, 0]}, key=key).truce_left[0, 3] == 0
+        over = day(**settled | {"settled": [0, 0, 0, -1, 0]}, key=key)
+        assert over.truce_left[0, 3] == over.truce_left[3, 1] == 0
+        assert over.betrayal[0, 3] == 0.5
 
 
 def test_it_compiles():

@@ -6,6 +6,8 @@ import math
 from datetime import date, timedelta
 from typing import Any
 
+from fake_trust import SCORE, UNITS, both, trust
+
 Row = dict[str, Any]
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & \u2028 more"
 LONG = "Wirtschaftswiederaufbaumaßnahmenkoordinierungsstellenverordnung"
@@ -18,11 +20,6 @@ ASKED = [
     ("What does it cost the neighbours?", "Qu’en coûte-t-il aux voisins ?"),
     ("What would be worth finding out?", "Que vaudrait-il la peine de savoir ?"),
 ]
-
-
-def both(en: str, fr: str | None = None) -> Row:
-    """A text in both languages."""
-    return {"en": en, "fr": fr or f"{en} (fr)"}
 
 
 def claim(i: int, text: str | None = None) -> Row:
@@ -186,6 +183,8 @@ def question(i: int, figures: list[Row], claims: int) -> Row:
         "id": str(i + 1),
         "question": both(en, fr),
         "scored": i == 0,
+        "score": SCORE if i == 0 else None,
+        "cases": [{"id": "F", "met": 2, "of": 5}] if i < 2 else [],
         "answer": both(
             "It is likely (72 % of futures, interval 64 to 79) that the siege outlasts the year; "
             "where it ends, after 140 days (38 to 320). The gate count FK001 weighs most.",
@@ -248,6 +247,8 @@ def fake(evil: bool = False) -> Row:
             "schema": "durance.report/2",
         },
         "questions": [question(i, f, 0 if i == 6 else 15 if i == 0 else 4) for i, f in enumerate(figures)],
+        "trust": trust(),
+        "units": UNITS,
         "verdicts": [
             {
                 "id": f"T{i}",
@@ -279,22 +280,9 @@ def poison(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         return {k: poison(v, k) for k, v in value.items()}
     if isinstance(value, list):
-        return value if key in ("dates", "roads", "points") else [poison(v, key) for v in value]
-    kept = (
-        "kind",
-        "id",
-        "from",
-        "to",
-        "date",
-        "until",
-        "schema",
-        "unit",
-        "date_event",
-        "date_published",
-        "made",
-        "start",
-        "as_of",
-    )
+        return value if key in ("dates", "roads", "points", "anchors") else [poison(v, key) for v in value]
+    kept = ("kind", "id", "from", "to", "date", "until", "schema", "unit", "date_event", "date_published", "anchors", "case",
+            "made", "start", "as_of")
     if isinstance(value, str) and key == "url":
         return "javascript:alert(3)"
     return value + EVIL if isinstance(value, str) and key not in kept else value

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from durance.ensemble.run import run
-from durance.report.given import given, kept, label
+from durance.report import given as module
+from durance.report.given import given, kept, label, scores
 from durance.scenario import scenario
 
 DAYS, MEMBERS = 40, 6
@@ -61,12 +62,22 @@ def test_no_run_and_runs_of_two_packs_are_refused(made, blockade):
 
 def test_what_lies_beside_runs_is_read_and_what_is_no_json_is_named(made, tmp_path):
     assert kept([made["siege"]], tmp_path) == {}
-    (tmp_path / "scores").mkdir()
-    (tmp_path / "scores" / "G.json").write_text(json.dumps({"rows": [{"case": "G", "met": False}]}))
-    (tmp_path / "scores" / "G-fast.json").write_text(json.dumps({"rows": [{"case": "G", "met": True}]}))
     (tmp_path / "trial.json").write_text(json.dumps({"pack": "lakeland", "theses": []}))
     found = kept([made["siege"]], tmp_path)
-    assert found == {"scores": [{"case": "G", "met": False}], "trial": {"pack": "lakeland", "theses": []}}
+    assert found == {"trial": {"pack": "lakeland", "theses": []}}
     (tmp_path / "trial.json").write_text("{")
     with pytest.raises(ValueError, match=r"trial\.json"):
         kept([made["siege"]], tmp_path)
+
+
+def test_scores_that_came_with_durance_are_of_their_pack_only_and_own_ones_go_before(tmp_path, monkeypatch):
+    came, mine = tmp_path / "came.json", tmp_path / "runs" / "scores"
+    mine.mkdir(parents=True)
+    case = {"rows": [{"case": "G", "met": False}]}
+    came.write_text(json.dumps({"pack": "mali", "cases": {"A": case | {"made": "then"}, "G": case | {"made": "then"}}}))
+    (mine / "G.json").write_text(json.dumps(case | {"made": "now"}))
+    (mine / "G-fast.json").write_text(json.dumps(case | {"made": "in haste"}))
+    monkeypatch.setattr(module, "SCORES", (tmp_path / "missing.json", came))
+    assert {k: v["made"] for k, v in scores("mali", ["A", "B", "G"], tmp_path / "runs").items()} == {"A": "then", "G": "now"}
+    assert scores("lakeland", ["A"], tmp_path / "runs") == {}
+    assert list(scores("lakeland", ["G"], tmp_path / "runs")) == ["G"]

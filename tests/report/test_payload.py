@@ -134,7 +134,7 @@ def test_the_command_makes_the_run_again(runs, country):
             1,
             r.manifest["design"],
         )
-        from durance.commands import put_together
+        from durance.commands.assemble import put_together
 
         name = f"{country.folder}/{given['scenario'].split('/')[1]}"
         again = put_together(

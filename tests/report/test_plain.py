@@ -44,6 +44,12 @@ def payload():
             "questions": [question], "verdicts": [{"id": "T1", "thesis": both(SCRIPT), "verdict": both("supported"),
                                                    "share": 0.9,
                                                    "interval": [0.8, 0.95], "flips": []}],
+            "trust": {"title": both("Trust?"), "answer": both(SCRIPT), "parts": [
+                {"id": "patterns", "title": both("seen"), "lead": None, "notes": [both(SCRIPT)], "figures": [
+                    {"kind": "ranges", "title": both("held back"), "note": None, "unit": "", "rows": [
+                        {"id": "P9", "text": {"en": "loans", "fr": "\u2068loans\u2069"}, "unit": "million XOF", "low": 40_000,
+                         "high": 80_000, "claims": [],
+                         "models": [{"name": both("fitted"), "verdict": both("met"), "inside": 0.5, **q}]}]}]}]},
             "limits": [both(SCRIPT)], "licences": [{"table": "roads", "licence": SCRIPT}],
             "scale": [{"low": 0.99, "high": 1.0, "word": both("virtually certain")}]}
 
@@ -63,9 +69,11 @@ def test_markup_in_a_pack_stays_text(payload, lang):
 
 def test_markdown_holds_the_answer_and_what_it_rests_on(payload):
     told = markdown(payload, "fr")
-    for part in ("Probable (70 %).", "Never scored.", "50", "renverse la réponse", "observé 1 to 2", "niveau C", "T1",
+    for part in ("Probable (70 %).", "Never scored.", "50", "renverse la réponse", "observé 1 to 2", "grade C", "T1",
                  "| 3,5 |"):
         assert part in told, part
+    loans = "| P9 loans | 40000 à 80000 millions de francs CFA | fitted: 3,5 millions de francs CFA"
+    assert loans in told.replace("\u202f", "")
     assert markdown(payload, "en").index("Likely (70 %).") < markdown(payload, "en").index("Limits")
 
 
@@ -75,10 +83,13 @@ def test_every_number_of_a_figure_is_in_the_csv(payload):
     assert all(len(row) == len(COLUMNS) for row in rows)
     kinds = [row[1] for row in rows[1:]]
     assert {k: kinds.count(k) for k in dict.fromkeys(kinds)} == {"answer": 1, "fan": 3, "survival": 4, "bars": 1, "map": 1,
-                                                                 "table": 2}
+                                                                 "table": 2, "ranges": 2}
     bar = next(row for row in rows if row[1] == "bars")
     assert [float(x) if x else None for x in bar[5:10]] == [1.0, 2.0, 3.5, 4.0, None]
     assert bar[10] == "points"
+    seen, model = (row for row in rows if row[1] == "ranges")
+    assert [seen[4], seen[5], seen[9]] == ["P9 (million XOF)", "40000", "80000"]
+    assert [model[3], model[5], model[7]] == ["fitted", "1.0", "3.5"]
     here = next(row for row in rows if row[1] == "map")
     assert here[3] == "here"
     assert float(here[7]) == 0.25

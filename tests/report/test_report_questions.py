@@ -19,6 +19,12 @@ from durance.report.said import FRENCH, of
 from durance.scenario import scenario
 
 DAYS, MEMBERS = 90, 70
+NEW = {"target": 0.0, "benchmark": 0.0, "note": "told"}
+STAMP = {"equations": "old", "pack": "old"}
+CASES = {"G": {"title": "Coups", "stamp": STAMP, "plots": {}, "rows": [
+            {"case": "G", "metric": "log_score_less_base_rate", "ours": 0.21, "interval": [0.1, 0.3], "met": False, **NEW}]},
+         "F": {"title": "A siege", "stamp": STAMP, "plots": {}, "rows": [
+            {"case": "F", "metric": "easing", "ours": None, "interval": [3.0, None], "met": True, **NEW}]}}
 
 
 @pytest.fixture(scope="module")
@@ -145,7 +151,7 @@ def test_the_best_measure_is_the_one_that_lowers_the_aim_most_and_its_numbers_ar
     row = min(aimed["rows"], key=lambda r: r["q50"])
     assert of(row, "points", True)["en"] in told["questions"][5]["answer"]["en"]
     assert row["name"]["en"] in told["questions"][5]["answer"]["en"]
-    (asks,) = figures(told, 6, "table")
+    asks, _ = figures(told, 6, "table")      # the other tells what the spread comes from
     assert len(asks["rows"]) == len(g.helped) == 2
 
 
@@ -205,14 +211,19 @@ def test_with_a_run_of_talks_and_one_of_partners_questions_two_and_four_answer(t
 def test_nothing_is_called_scored_without_scores_and_what_fell_short_is_told(runs, alone):
     assert not any(q["scored"] for q in alone["questions"])
     assert all(q["unscored"] for q in alone["questions"])
-    row = {"case": "G", "metric": "log_score", "target": 0.0, "benchmark": 1.0, "ours": -0.2, "interval": [-1, 1], "met": False,
-           "note": ""}
-    scored = questions(runs[:1], extras={"scores": [row]})
+    assert not any(q["score"] or q["cases"] for q in alone["questions"])
+    scored = questions(runs[:1], extras={"cases": CASES})
     one = scored["questions"][0]
     assert one["scored"]
     assert one["unscored"] is None
-    assert "regime ends: " in one["answer"]["en"]
-    assert any(m["id"] == "G log_score" and m["model"]["en"] == "-0.2" for m in one["missed"])
+    assert "; scored: worse than base rates)" in one["answer"]["en"].split("; Lakehead")[0]
+    assert "never scored" in one["answer"]["en"].split("; Lakehead")[1]
+    assert f"évalué\u00a0: moins bien que les taux de base{')'}" in one["answer"]["fr"]
+    assert one["score"]["case"] == "G"
+    assert "0.21 (0.1 to 0.3)" in one["score"]["text"]["en"]
+    assert "0,21 (0,1 à 0,3)" in one["score"]["text"]["fr"]
+    assert any(m["id"] == "G" and m["model"]["fr"] == "0,21" for m in one["missed"])
+    assert [c for q in scored["questions"] for c in q["cases"]] == [{"id": "F", "met": 1, "of": 1}] * 3      # questions 1, 4, 5
     assert not any(q["scored"] for q in scored["questions"][1:])
 
 

@@ -1,5 +1,6 @@
 // What stands at the back: the essays on trial, the verbal scale, limits, licences.
 import type { JSX } from "preact";
+import { Linked } from "./evidence";
 import { interval, known, percent } from "./format";
 import { Scroll } from "./frame";
 import { say, t, tongue } from "./i18n";
@@ -12,7 +13,7 @@ export function Back({ p }: { p: Payload }): JSX.Element {
       <Trial verdicts={p.verdicts ?? []} />
       <section id="limits" aria-labelledby="limits-h">
         <h2 id="limits-h">{t("limits")}</h2>
-        <ul class="prose">{(p.limits ?? []).map((l) => <li lang={tongue(l)}>{say(l)}</li>)}</ul>
+        <ul class="prose">{(p.limits ?? []).map((l) => <li lang={tongue(l)}><Linked text={l} /></li>)}</ul>
       </section>
       <Scale scale={p.scale ?? []} />
       <section id="licences" aria-labelledby="licences-h">
@@ -42,7 +43,7 @@ function Trial({ verdicts }: { verdicts: Verdict[] }): JSX.Element {
             <thead><tr>{[t("thesis"), t("verdict"), t("share"), t("flip_by")].map((h) => <th scope="col">{h}</th>)}</tr></thead>
             <tbody>{verdicts.map((v) => (
               <tr>
-                <th scope="row"><b>{v.id}</b> <span lang={tongue(v.thesis)}>{say(v.thesis)}</span></th>
+                <th scope="row"><b>{v.id}</b> <span lang={tongue(v.thesis)}><Linked text={v.thesis} /></span></th>
                 <td data-name={t("verdict")} lang={tongue(v.verdict)}>{say(v.verdict)}</td>
                 <td class="share" data-name={t("share")}><Half v={v} />{interval(v.interval?.[0], v.share, v.interval?.[1], "share")}</td>
                 <td data-name={t("flip_by")}>{v.flips.length ? <ul class="plain">{v.flips.map((f) => <li lang={tongue(f)}>{say(f)}</li>)}</ul> : t("none")}</td>

@@ -22,7 +22,7 @@ function rows(f: Bars, width: number, narrow: boolean, column: number): { rows: 
   const made = f.rows.map((bar) => {
     const number = interval(bar.q05, bar.q50, bar.q95, f.unit);
     const room = narrow ? Math.max(0.5 * width, width - textWidth(number, 12) - 16) : column;
-    const name = wrap(say(bar.name), room, 13, 3), note = wrap(say(bar.note), room, 12, 2).filter(Boolean);
+    const name = wrap(say(bar.name), room, 13, 3), note = wrap(say(bar.note), narrow ? width - 8 : room, 12, 2).filter(Boolean);
     const said = 16 * name.length + 15 * note.length;
     const high = narrow ? said + 34 : Math.max(26, said + 8);
     const row = { bar, name, note, number, top, mid: narrow ? top + said + 15 : top + high / 2 };

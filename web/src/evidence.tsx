@@ -1,9 +1,10 @@
 // Evidence: the mark of a grade, the list of claims behind an answer, and the doors that lead to it.
+import { signal } from "@preact/signals";
 import { type ComponentChildren, createContext, type JSX } from "preact";
 import { useContext } from "preact/hooks";
 import { day, known, percent, tick } from "./format";
-import { lang, t, word } from "./i18n";
-import type { Claim, Observed, Question } from "./payload";
+import { lang, raw, t, word } from "./i18n";
+import type { Claim, Observed, Question, T } from "./payload";
 
 const FIRST = 12;
 
@@ -24,11 +25,19 @@ export function Strip({ claims }: { claims: Claim[] }): JSX.Element {
   return <span class="strip">{count.map(([g, n]) => <span class="nowrap"><Badge grade={g} /> {n}</span>)}</span>;
 }
 
-/** Text in which the ids of the question's claims are doors to them. */
-export function Linked({ text, q }: { text: string; q: Question }): JSX.Element {
-  const ids = new Set(q.evidence.map((c) => c.id));
-  const parts = text.split(/([A-Za-z][\w-]*\d[\w-]*)/);
-  return <>{parts.map((p): ComponentChildren => (ids.has(p) ? <a href={`#${anchor(q.id, p)}`}>{p}</a> : p))}</>;
+/** Claim -> the first question that lists it. */
+export const homes = signal(new Map<string, string>());
+
+/** Text in which ids of claims are doors to them (of this question first), commands are code, and the pack's language is marked. */
+export function Linked({ text, q }: { text: T | string | null; q?: Question }): JSX.Element {
+  const mine = new Set(q?.evidence.map((c) => c.id));
+  const door = (p: string): ComponentChildren => {
+    const home = mine.has(p) ? q!.id : homes.value.get(p);
+    return home ? <a href={`#${anchor(home, p)}`}>{p}</a> : p;
+  };
+  const linked = (part: string): ComponentChildren => part.split(/([A-Za-z][\w-]*\d[\w-]*)/).map(door);
+  const doors = (part: string): ComponentChildren => part.split(/`([^`]+)`/).map((p, i) => (i % 2 ? <code>{p}</code> : linked(p)));
+  return <>{raw(text).split(/[\u2068\u2069]/).map((part, i) => (i % 2 ? <span lang="en">{doors(part)}</span> : doors(part)))}</>;
 }
 
 /** The question that a figure stands in. */

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import { amounts, Dates, type End, Ends, lastOf, paper, Ribbon, Rungs, Thread, type Y } from "./axes";
 import { Doors } from "./evidence";
 import { Frame, type Rows } from "./frame";
-import { alike, dates, day, interval, known, span, tick } from "./format";
+import { alike, dates, day, interval, known, span, tick, unitWord } from "./format";
 import { say, t, word } from "./i18n";
 import { colour, QUIET } from "./look";
 import { middle, Seen } from "./observed";
@@ -15,7 +15,7 @@ const at = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 export function FanChart({ f }: { f: Fan }): JSX.Element {
   const observed = f.observed ?? [];
   const keys = [t("band"), ...(observed.length ? [t("rings")] : [])];
-  return <Frame title={f.title} note={f.note} said={told(f)} keys={keys} extra={<Doors rows={observed} />} table={table(f)} draw={(width) => draw(f, observed, width)} />;
+  return <Frame title={f.title} unit={unitWord(f.unit)} note={f.note} said={told(f)} keys={keys} extra={<Doors rows={observed} />} table={table(f)} draw={(width) => draw(f, observed, width)} />;
 }
 
 function draw(f: Fan, observed: Observed[], width: number): { height: number; body: JSX.Element } | null {
@@ -78,5 +78,5 @@ function table(f: Fan): Rows {
   const seen = (f.observed ?? []).map((o) =>
     [dates(o.date, o.until), `${word(o.use)}, ${o.grade}`, known(o.low) ? tick(o.low, f.unit) : "–", "", known(o.value) ? tick(o.value, f.unit) : "–", "", known(o.high) ? tick(o.high, f.unit) : "–"]);
   const head = [t("date"), t("name"), t("q05"), t("q25"), t("q50"), t("q75"), t("q95")];
-  return { head, rows: [...rows, ...seen], note: [f.unit, step > 1 ? t("sampled", step) : ""].filter(Boolean).join(" · ") };
+  return { head, rows: [...rows, ...seen], note: [unitWord(f.unit), step > 1 ? t("sampled", step) : ""].filter(Boolean).join(" · ") };
 }

@@ -1,7 +1,10 @@
 // Numbers, intervals and dates in words: rounded alike, as in the Python report (words.py), in two languages.
-import { lang, t } from "./i18n";
-import type { Num } from "./payload";
+import { signal } from "@preact/signals";
+import { lang, say, t } from "./i18n";
+import type { Num, Units } from "./payload";
 
+/** Words of the units that the payload's figures have (see `units.py`). */
+export const units = signal<Units>({});
 const SHARES = ["share", "probability"];
 const PLAIN = ["", "1", "0..1", "-1..1", "0 or 1", "ratio", "ratio to normal"];
 const COUNTED: Record<string, [string, string]> = {
@@ -23,6 +26,8 @@ export function fixed(value: number, decimals: number): string {
 export function unitWord(unit: string, one = false): string {
   if (PLAIN.includes(unit)) return "";
   if (isShare(unit)) return "%";
+  const own = units.value[unit];
+  if (own) return say(one ? own.one : own.many);
   const [head = "", tail] = unit.split("/");
   const single = head === "people" ? "person" : head.replace(/s$/, "");
   const french = COUNTED[single];
@@ -48,8 +53,8 @@ function plain(value: number): string {
 /** A share as per cent; never "0 %" for something seen, never "100 %" for something missing. */
 export function percent(value: Num | undefined): string {
   if (!known(value)) return t("unknown");
-  if (value > 0 && value < 0.005) return t("under1");
-  if (value > 0.995 && value < 1) return t("over99");
+  if (value > 0 && value <= 0.005) return t("under1");
+  if (value >= 0.995 && value < 1) return t("over99");
   return `${fixed(100 * value, 0)}\u00a0%`;
 }
 
@@ -66,16 +71,31 @@ export function alike(values: (Num | undefined)[], unit: string): [(string | nul
   const coarse = 10 ** Math.max(0, -decimals);
   const rounded = values.map((v) => (!known(v) ? null : coarse > 1 ? Math.round((v * factor) / coarse) * coarse : v * factor));
   const bare = rounded.every((v) => v === null || Number.isInteger(Number(v.toFixed(Math.max(0, decimals)))));
-  return [rounded.map((v) => (v === null ? null : fixed(v, bare ? 0 : Math.max(0, decimals)))), million ? t("million") : ""];
+  const texts = rounded.map((v) => (v === null ? null : fixed(v, bare ? 0 : Math.max(0, decimals))));
+  return [isShare(unit) ? texts.map((text, i) => honest(values[i], text)) : texts, million ? t("million") : ""];
 }
 
-/** A middle with its range: "43 days (19 to 120)". */
-export function interval(low: Num | undefined, mid: Num | undefined, high: Num | undefined, unit: string): string {
+/** A share's per cent, never 0 for something seen nor 100 for something missing. */
+function honest(share: Num | undefined, text: string | null): string | null {
+  if (text === null || !known(share) || share <= 0 || share >= 1) return text;
+  return /^0([.,]0*)?$/.test(text) ? "<1" : /^100([.,]0*)?$/.test(text) ? ">99" : text;
+}
+
+/** The unit behind an amount as written; French keeps one until two, and joins its millions. */
+function behind(value: Num | undefined, text: string | null | undefined, million: string, unit: string): string {
+  const fr = lang.value === "fr";
+  const word = unitWord(unit, !million && (fr ? known(value) && Math.abs(value) < 2 : text === "1"));
+  if (!million) return word;
+  const size = fr && known(value) && Math.abs(value) < 2e6 ? "million" : million;
+  return [size, fr && word ? "de" : "", word].filter(Boolean).join("\u00a0");
+}
+
+/** A middle with its range: "43 days (19 to 120)"; a missing end is said to be `open`. */
+export function interval(low: Num | undefined, mid: Num | undefined, high: Num | undefined, unit: string, open = t("open")): string {
   const [[a, b, c], million] = alike([low, mid, high], unit);
-  if (!a && !b && !c) return t("unknown");
-  const after = [million, unitWord(unit, b === "1" && !million)].filter(Boolean).join("\u00a0");
-  const middle = b ? [b, after].filter(Boolean).join("\u00a0") : t("open");
-  return a || c ? `${middle} (${a ?? t("open")} ${t("to")} ${c ?? t("open")})` : middle;
+  if (!a && !b && !c) return open === t("open") ? t("unknown") : open;
+  const middle = b ? [b, behind(mid, b, million, unit)].filter(Boolean).join("\u00a0") : open;
+  return a || c ? `${middle} (${a ?? open} ${t("to")} ${c ?? open})` : middle;
 }
 
 /** A range without a middle: "20 to 30 %", "at least 5 days". */
@@ -83,7 +103,8 @@ export function span(low: Num, value: Num, high: Num, unit: string): string {
   if (known(value)) return interval(low, value, high, unit);
   if (known(low) && known(high)) {
     const [[a, b], million] = alike([low, high], unit);
-    return `${a} ${t("to")} ${b} ${million} ${unitWord(unit)}`.replace(/ +/g, " ").trim();
+    if (a === b) return interval(null, low, null, unit);
+    return `${a} ${t("to")} ${b}\u00a0${behind(high, b, million, unit)}`.trim();
   }
   if (known(low)) return t("at_least", interval(null, low, null, unit));
   return known(high) ? t("at_most", interval(null, high, null, unit)) : t("unknown");

@@ -12,12 +12,12 @@ export const Alone = createContext(true);
 const PAPER = { alone: 680, beside: 334 };
 
 type Props = {
-  title: T; note: T | null; said: string; keys?: string[]; table: Rows; extra?: ComponentChildren;
+  title: T; unit?: string; note: T | null; said: string; keys?: string[]; table: Rows; extra?: ComponentChildren;
   draw: (width: number) => { height: number; body: ComponentChildren } | null;
 };
 
 /** A figure drawn at the width it has on screen, so that its letters keep their size. */
-export function Frame({ title, note, said, keys = [], table, extra, draw }: Props): JSX.Element {
+export function Frame({ title, unit = "", note, said, keys = [], table, extra, draw }: Props): JSX.Element {
   const room = useRef<HTMLDivElement>(null);
   const alone = useContext(Alone);
   const screen = useWidth(room);
@@ -25,7 +25,7 @@ export function Frame({ title, note, said, keys = [], table, extra, draw }: Prop
   const drawn = draw(width);
   return (
     <figure>
-      <h3 class="figtitle" lang={tongue(title)}>{say(title)}</h3>
+      <h3 class="figtitle" lang={tongue(title)}>{say(title)}{unit && unit !== "%" && <span class="unit"> ({unit})</span>}</h3>
       <div ref={room} class="room">
         {drawn
           ? <svg role="img" aria-label={`${say(title)}. ${said}`} viewBox={`0 0 ${width} ${drawn.height}`}>{drawn.body}</svg>

@@ -25,7 +25,11 @@ const WORDS = {
     "Toutes les figures viennent de futurs simulés. Elles montrent ce qui découle d’affirmations sourcées et d’hypothèses déclarées ; ce ne sont pas des prédictions.",
   ],
   unscored: ["never scored", "jamais évalué"],
-  scored: ["scored against cases", "évalué sur des cas"],
+  cases: ["Cases that bear on it, targets met:", "Cas qui s’y rapportent, cibles atteintes :"], of: ["{0} of {1}", "{0} sur {1}"],
+  case: ["scored case", "cas évalué"], case_id: ["Case {0}", "Cas {0}"],
+  trust: ["How far to trust it", "Jusqu’où s’y fier"], warnings: ["Warnings", "Mises en garde"], told: ["{0} to read", "{0} à lire"],
+  pattern: ["Pattern", "Motif"], says: ["Model: median (5 to 95 %)", "Modèle : médiane (5 à 95 %)"], picture: ["Picture", "Image"],
+  inside: ["{0} of futures inside", "{0} des futurs dedans"], beyond: ["beyond the run", "au-delà du calcul"],
   de_share: ["of what this rests on is inferred or assumed (grades D and E)", "de ce qui fonde la réponse est déduit ou supposé (grades D et E)"],
   de_unknown: ["The share of grades D and E is not known.", "La part des grades D et E n’est pas connue."],
   pieces: ["Evidence: {0}", "Éléments : {0}"],
@@ -47,7 +51,7 @@ const WORDS = {
   no_missed: ["No miss is recorded for this answer; that is no proof that all was met.", "Aucun écart n’est noté pour cette réponse ; cela ne prouve pas que tout concorde."],
   observed: ["observed {0}", "observé {0}"],
   model: ["model {0}", "modèle {0}"],
-  to: ["to", "à"],
+  to: ["to", "à"], colon: [":", " :"], semicolon: [";", " ;"],
   fit: ["used to fit", "utilisé pour caler"],
   score: ["held back, then scored", "mis de côté, puis évalué"],
   check: ["plain check", "simple contrôle"],
@@ -87,7 +91,7 @@ const WORDS = {
   days_on: ["days after the start", "jours après le début"],
   seen: ["Observed", "Observé"],
   map_key: ["Hollow: no value.", "Creux : sans valeur."],
-  flow_key: ["Arrows: median flow, with its 90 % interval.", "Flèches : flux médian, avec son intervalle à 90 %."],
+  flow_key: ["Arrows: median flow{0}, with its 90 % interval.", "Flèches : flux médian{0}, avec son intervalle à 90 %."],
   flow: ["Flow", "Flux"],
   unknown: ["not known", "inconnu"], open: ["no known end", "sans fin connue"], at_least: ["at least {0}", "au moins {0}"], at_most: ["at most {0}", "au plus {0}"],
   under1: ["under 1 %", "moins de 1 %"], over99: ["over 99 %", "plus de 99 %"],
@@ -112,7 +116,10 @@ const spaced = (text: string): string =>
 export const word = (key: string): string => (Object.hasOwn(WORDS, key) ? t(key as Word) : key);
 
 /** A text of the payload in the language of now; the other language where it is missing. */
-export function say(text: T | string | null | undefined): string {
+export const say = (text: T | string | null | undefined): string => raw(text).replace(/[\u2068\u2069]/g, "");
+
+/** The same with the marks round what is told in the language of the pack. */
+export function raw(text: T | string | null | undefined): string {
   if (text === null || text === undefined) return "";
   if (typeof text === "string") return text;
   return spaced(text[lang.value] || text.en || text.fr || "");

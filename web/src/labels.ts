@@ -16,7 +16,7 @@ export function textWidth(text: string, size: number): number {
 /** Text cut into lines of at most a width; words too long are cut, what does not fit ends in an ellipsis. */
 export function wrap(text: string, width: number, size: number, most = 3): string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \n\t]+/)) {
     const [head = "", ...tail] = pieces(word, width, size), last = lines.at(-1);
     if (last !== undefined && textWidth(`${last} ${head}`, size) <= width) lines[lines.length - 1] = `${last} ${head}`;
     else lines.push(head);

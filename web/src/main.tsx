@@ -2,6 +2,8 @@
 import { options, render } from "preact";
 import "./style.css";
 import "./print.css";
+import { homes } from "./evidence";
+import { units } from "./format";
 import { printing } from "./frame";
 import { lang } from "./i18n";
 import { follow, Page } from "./page";
@@ -10,6 +12,8 @@ import type { Payload } from "./payload";
 const payload = JSON.parse(document.getElementById("payload")!.textContent!) as Payload;
 lang.value = document.documentElement.lang === "fr" ? "fr" : "en";
 follow(payload);
+units.value = payload.units;
+homes.value = new Map(payload.questions.flatMap((q) => q.evidence.map((c) => [c.id, q.id] as const)).reverse());
 render(<Page p={payload} />, document.getElementById("page")!);
 // the anchor of the address is drawn only now
 if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();

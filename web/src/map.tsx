@@ -1,7 +1,7 @@
 // The map: places coloured by a share, roads, flows with their amounts, and labels that never collide.
 import type { JSX } from "preact";
 import { Frame, type Rows } from "./frame";
-import { known, percent } from "./format";
+import { known, percent, unitWord } from "./format";
 import { along, type Arc, type Ground, ground, type Point, shapes, type Spot } from "./ground";
 import { say, t } from "./i18n";
 import type { Box } from "./labels";
@@ -12,7 +12,7 @@ import type { Chart, Place } from "./payload";
 const STEPS = Array.from({ length: 25 }, (_, i) => i / 24);
 
 export function MapChart({ f }: { f: Chart }): JSX.Element {
-  const keys = [f.flows.length ? t("flow_key") : "", f.places.some((p) => !known(f.values[p.id])) ? t("map_key") : ""].filter(Boolean);
+  const keys = [f.flows.length ? t("flow_key", unitWord(f.unit) && ` (${unitWord(f.unit)})`) : "", f.places.some((p) => !known(f.values[p.id])) ? t("map_key") : ""].filter(Boolean);
   const ramp = Object.values(f.values).some(known) ? <Ramp f={f} /> : null;
   return (
     <div class="map">

@@ -37,14 +37,15 @@ export function Labels({ f, g, spots, arcs, taken, lines }: { f: Chart; g: Groun
     }
     return false;
   };
-  const rank = (s: Spot): number => (RANK[s.place.kind] ?? 4) - 2 * (s.value ?? 0);
+  const told = new Set(spots.filter((s) => known(s.value) && s.value > 0).sort((a, b) => b.value! - a.value!).slice(0, MANY));
+  const rank = (s: Spot): number => (told.has(s) ? 1 : RANK[s.place.kind] ?? 4) - (s.value ?? 0);
   const order = [...spots].sort((a, b) => rank(a) - rank(b));
-  const told = new Set([...order].filter((s) => known(s.value)).sort((a, b) => b.value! - a.value!).slice(0, MANY));
   const name = (s: Spot): void => {
     const chief = s.place.kind === "capital", plain = s.place.name;
     const texts = known(s.value) && (chief || told.has(s)) ? [`${plain} ${percent(s.value)}`, plain] : [plain];
     const look: Look = { size: chief ? 14 : 11.5, fill: known(s.value) ? INK : QUIET, bold: chief, italic: !known(s.value) };
-    if (!add(texts, [[s.x, s.y]], s.r, look) && chief) add([plain], [[s.x, s.y]], s.r, look, AWAY);
+    if (add(texts, [[s.x, s.y]], s.r, look)) return;
+    if (chief || told.has(s)) add([plain], [[s.x, s.y]], s.r, look, AWAY);
   };
   order.filter((s) => s.place.kind === "capital").forEach(name);
   arcs.slice(0, MANY).forEach((a) => add([amount(a.flow, f.unit === "people" ? "" : f.unit)], SPOTS.map(a.at), a.wide / 2 - 1, { size: 11.5, fill: FLOW, bold: true }, AWAY));

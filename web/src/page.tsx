@@ -2,20 +2,23 @@
 import { effect } from "@preact/signals";
 import type { JSX } from "preact";
 import { Back } from "./back";
+import { Linked } from "./evidence";
 import { day, tick } from "./format";
 import { type Lang, lang, say, t, tongue } from "./i18n";
 import type { Head, Payload } from "./payload";
 import { QuestionPage } from "./question";
+import { TrustPage } from "./trust";
 
 export function Page({ p }: { p: Payload }): JSX.Element {
   return (
     <>
       <a class="skip" href="#main">{t("skip")}</a>
-      <Top h={p.head} />
+      <Top h={p.head} warnings={p.trust.parts.find((x) => x.id === "hindsight")?.notes.length ?? 0} />
       <Contents p={p} />
       <main id="main" tabIndex={-1}>
         {p.questions.length === 0 && <p class="empty">{t("no_questions")}</p>}
         {p.questions.map((q) => <QuestionPage key={q.id} q={q} />)}
+        <TrustPage trust={p.trust} />
         <Back p={p} />
       </main>
       <footer>
@@ -32,16 +35,17 @@ export const follow = (p: Payload): (() => void) => effect(() => {
   document.title = say(p.head.title);
 });
 
-function Top({ h }: { h: Head }): JSX.Element {
+function Top({ h, warnings }: { h: Head; warnings: number }): JSX.Element {
   const facts: [string, string][] = [
     [t("scenario"), say(h.scenario)], [t("as_of"), day(h.as_of)], [t("start"), day(h.start)],
     [t("days"), tick(h.days, "")], [t("members"), tick(h.members, "")], [t("run"), h.run.slice(0, 12)],
   ];
   return (
     <header>
-      <div class="bar"><h1 lang={tongue(h.title)}>{say(h.title)}</h1><Tongues /></div>
+      <div class="bar"><h1 lang={tongue(h.title)}><Linked text={h.title} /></h1><Tongues /></div>
       <dl class="facts">
         {facts.map(([name, value]) => <div><dt>{name}</dt><dd>{value || "–"}</dd></div>)}
+        {warnings > 0 && <div><dt>{t("warnings")}</dt><dd><a href="#trust-hindsight">{t("told", warnings)}</a></dd></div>}
         <div class="measures"><dt>{t("measures")}</dt><dd>{h.measures.length ? <ul>{h.measures.map((m) => <li>{say(m)}</li>)}</ul> : t("no_measures")}</dd></div>
       </dl>
     </header>
@@ -55,7 +59,7 @@ function Tongues(): JSX.Element {
 }
 
 function Contents({ p }: { p: Payload }): JSX.Element {
-  const back: [string, string][] = [["trial", t("verdicts")], ["limits", t("limits")], ["scale", t("scale")], ["licences", t("licences")]];
+  const back: [string, string][] = [["trust", t("trust")], ["trial", t("verdicts")], ["limits", t("limits")], ["scale", t("scale")], ["licences", t("licences")]];
   return (
     <nav aria-label={t("contents")}>
       <ul>

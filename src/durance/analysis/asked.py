@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from durance.analysis.summary import FIRST, Headline, headlines
+from durance.analysis.summary import FIRST, Headline, headlines, span
 from durance.core.state import nearest
 from durance.ensemble.outcomes import OUTCOMES
 from durance.ensemble.record import EVERY
@@ -19,7 +19,7 @@ from durance.ensemble.store import Run
 from durance.pack.model import Pack, Unknown
 
 HOWS = {"end": "at the end", "start": "on the first day", "mean": "mean over the run",
-        "first": "mean over the first three months",
+        "first": "mean over {span}",
         "most": "at its highest", "least": "at its lowest", "rise": "rise over the run"}
 ENDS = {"days_until_regime_end": ("regime_ended", "Days until the regime ends"),
         "days_until_truce": ("truce_made", "Days until a truce with the state is agreed")}
@@ -79,7 +79,8 @@ def value(run: Run, pack: Pack, text: str) -> Headline:
         raise ValueError(f"{text}: {o.name} is of the country and takes no @")
     weekly = o.over != "country" and series.shape[1] == len(run.coords["week"])
     how = asked.how or "end"
-    return Headline(f"{o.meaning}{where}, {HOWS[how]}", o.unit, _over_days(series.astype(float), how, weekly))
+    over = HOWS[how].format(span=span(len(run.coords["day"])))
+    return Headline(f"{o.meaning}{where}, {over}", o.unit, _over_days(series.astype(float), how, weekly))
 
 
 def better(text: str, said: str = "") -> int:

@@ -2,7 +2,8 @@
 
 All differences are an option less the first one, future by future. A harm is a rise by more than a hundredth of deaths of
 civilians, hunger or displacement in the same future. An option is dominated when another has as good an effect, cost and harm
-on average and one of the three better; an option without a price is not set against others in this.
+on average and one of the three better; an option without a price is not set against others in this. A reference (see `options`)
+has its row, and is never ranked.
 """
 
 from typing import Any
@@ -18,29 +19,32 @@ DRAWS = 1000       # bootstrap samples of futures
 
 
 def compare(decision: Decision, scored: bool = False) -> list[dict[str, Any]]:
-    """One row an option but the first: `{run, text, outcome, unit, difference, mean, probability_better, interval_better,
-    probability_worse, interval_worse, words, harm, cost, per_cost, dominated_by, idle}`.
+    """One row an option but the first, then one a reference: `{run, text, reference, outcome, unit, difference, mean,
+    probability_better, interval_better, probability_worse, interval_worse, words, harm, cost, per_cost, dominated_by, idle}`.
 
     `difference` holds the five quantiles; `mean` `[value, low, high]` with its 95 % interval; shares are of futures.
     `idle`: neither outcome nor harms change in any future, so that the option may not apply here, whatever its order costs.
     """
     base, rows = decision.options[0], []
-    beaten = dominated(decision)
-    for k, one in enumerate(decision.options[1:], 1):
+    beaten: dict[int, list[str] | None] = dict(enumerate(dominated(decision)))
+    for k, one in enumerate([*decision.options, *decision.references][1:], 1):
         change = one.values - base.values
         good, sure = counted(decision.sign * change > 0)
         bad, doubt = counted(decision.sign * change < 0)
-        rows.append({"run": one.name, "text": one.text, "outcome": decision.on, "unit": decision.unit,
-                     "difference": spread(change), "mean": mean(change), "probability_better": good,
+        rows.append({"run": one.name, "text": one.text, "reference": k not in beaten, "outcome": decision.on,
+                     "unit": decision.unit, "difference": spread(change), "mean": mean(change), "probability_better": good,
                      "interval_better": list(sure), "probability_worse": bad, "interval_worse": list(doubt),
                      "words": f"better: {said(good, sure, scored)}; worse: {said(bad, doubt, scored)}",
-                     "harm": harm(base, one), "cost": price(one), "per_cost": per_cost(decision.sign * change, one.cost),
-                     "dominated_by": beaten[k], "idle": idle(base, one)})
+                     "harm": harm(base, one), "cost": price(one),
+                     "per_cost": per_cost(decision.sign * change, one.cost) if k in beaten else None,
+                     "dominated_by": beaten.get(k), "idle": idle(base, one)})
     return rows
 
 
 def mean(change: np.ndarray) -> list[float | None]:
-    """Mean with its 95 % interval (normal)."""
+    """Mean with its 95 % interval (normal); one future has none."""
+    if change.size < 2:
+        return [tidy(change.mean()), None, None]
     half = 1.96 * float(change.std()) / np.sqrt(change.size)
     return [tidy(change.mean()), tidy(change.mean() - half), tidy(change.mean() + half)]
 

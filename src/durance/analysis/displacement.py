@@ -20,18 +20,26 @@ LEAST = 1.0         # people, below which a place or flow is not told
 
 
 def displacement(run: Run, pack: Pack, scored: bool = False) -> dict[str, Any]:
-    """`{origins, shelters, flows, fit}`: rows of people, largest median first.
+    """`{origins, shelters, totals, flows, fit}`: rows of people, the largest median first, whichever its sign.
 
-    `origins` `[{id, name, region, q05 .. q95, probability, interval, words}]`: net people who left since the first week;
-    `shelters` the same of those who came to shelter, with `abroad`; `flows` `[{origin, shelter, q05 .. q95}]` gross.
+    `origins` `[{id, name, region, abroad, q05 .. q95, left, home, probability, interval, words}]`: net people who left since
+    the first week, below 0 where more came home; `left` and `home` are the five quantiles of weekly rises and of weekly falls,
+    summed. `shelters` the same of those who came to shelter and moved on; `totals` `[{what, q05 .. q95, left, home, ...}]` of
+    all places; `flows` `[{origin, shelter, q05 .. q95}]` gross.
     """
-    left, came = _rise(run, "left_home"), _rise(run, "displaced")
     pairs = flows(run, pack)
     told = [(np.median(pairs[:, i, j]), i, j) for i, j in np.argwhere(pairs.mean(0) >= LEAST)]
     rows = [{"origin": pack.places[i]["id"], "shelter": pack.places[j]["id"]} | spread(pairs[:, i, j])
             for _, i, j in sorted(told, key=lambda row: -row[0])[:MOST]]
+    left, came = (np.nan_to_num(run.array(name).astype(float)) for name in ("left_home", "displaced"))
     return {"origins": _places(left, pack, scored), "shelters": _places(came, pack, scored), "flows": rows,
-            "fit": _fit(pairs.sum(1).mean(0), came.mean(0))}
+            "totals": totals(left, came, pack, scored), "fit": _fit(pairs.sum(1).mean(0), (came[:, -1] - came[:, 0]).mean(0))}
+
+
+def totals(left: np.ndarray, came: np.ndarray, pack: Pack, scored: bool = False) -> list[dict[str, Any]]:
+    """All places of `(member, week, locality)`: who left home, who shelters in the country, who shelters abroad."""
+    parts = {"left home": left, "sheltered in the country": came[:, :, pack.home], "sheltered abroad": came[:, :, ~pack.home]}
+    return [{"what": what} | _change(weeks.sum(2), scored) for what, weeks in parts.items()]
 
 
 def flows(run: Run, pack: Pack) -> np.ndarray:
@@ -51,21 +59,20 @@ def flows(run: Run, pack: Pack) -> np.ndarray:
     return found
 
 
-def _rise(run: Run, name: str) -> np.ndarray:
-    """Rise of a weekly record over the run `(member, locality)`, 0 where there is none."""
-    series = np.nan_to_num(run.array(name).astype(float))
-    return series[:, -1] - series[:, 0]
+def _places(weeks: np.ndarray, pack: Pack, scored: bool) -> list[dict[str, Any]]:
+    """A row a place of `(member, week, locality)` people."""
+    rows = [{"id": place["id"], "name": place["name"], "region": place["region"], "abroad": not pack.home[i]}
+            | _change(weeks[:, :, i], scored)
+            for i, place in enumerate(pack.places) if np.abs(np.diff(weeks[:, :, i])).sum(1).mean() >= LEAST]
+    return sorted(rows, key=lambda r: -abs(r["q50"]))
 
 
-def _places(people: np.ndarray, pack: Pack, scored: bool) -> list[dict[str, Any]]:
-    rows = []
-    for i, place in enumerate(pack.places):
-        if np.abs(people[:, i]).mean() >= LEAST:
-            p, interval = counted(people[:, i] >= LEAST)
-            rows.append({"id": place["id"], "name": place["name"], "region": place["region"], "abroad": not pack.home[i]}
-                        | spread(people[:, i]) | {"probability": p, "interval": list(interval),
-                                                  "words": said(p, interval, scored)})
-    return sorted(rows, key=lambda r: -r["q50"])
+def _change(weeks: np.ndarray, scored: bool) -> dict[str, Any]:
+    """Net change over the run of `(member, week)` people, what rose and what fell on the way, and how often it is a rise."""
+    step, net = np.diff(weeks), weeks[:, -1] - weeks[:, 0]
+    p, interval = counted(net >= LEAST)
+    return {**spread(net), "left": spread(np.maximum(step, 0.0).sum(1)), "home": spread(np.maximum(-step, 0.0).sum(1)),
+            "probability": p, "interval": list(interval), "words": said(p, interval, scored)}
 
 
 def _fit(found: np.ndarray, recorded: np.ndarray) -> float | None:

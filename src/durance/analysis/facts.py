@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from durance.analysis.options import Decision
+from durance.analysis.order import natural
 from durance.analysis.quantiles import tidy
 from durance.analysis.voi import everything, gain, given, worth
 from durance.pack.model import Pack
@@ -20,26 +21,36 @@ FEW = 100       # futures below which nothing can be said
 
 
 def facts(decision: Decision, pack: Pack, price: float = 0.0, seed: int = 1) -> dict[str, Any]:
-    """`{best, at_most, chance, unit, rows: [{fact, kind, worth, changes, clear, grade, claims, text}]}`, dearest first.
+    """`{best, best_text, at_most, chance, unit, rows}`, rows `[{fact, kind, worth, changes, clear, grade, claims, text}]`, the
+    dearest first.
 
-    Worth in units of the outcome; `at_most` is what knowing everything, luck included, would be worth; `changes` the share
-    of futures in which knowing would change the choice. Raises ValueError for too few futures.
+    Worth in units of the outcome, 0 where it is below rounding; `at_most` is what knowing everything, luck included, would be
+    worth; `changes` the share of futures in which knowing would change the choice. Raises ValueError for too few futures, or
+    where there is nothing to choose.
     """
-    if decision.members < FEW:
-        raise ValueError(f"{decision.members} futures are too few to say what a fact is worth; take {FEW} or more")
+    refuse_few(decision.members)
+    if len(decision.options) < 2:
+        raise ValueError("there is nothing to choose: the other runs differ from the first in more than their measures")
     benefit = decision.benefit(price)
     inputs = {name: (x, False) for name, x in decision.parameters.items() if np.ptp(x) > 0}
     inputs |= {name: (x, True) for name, x in decision.readings.items() if len(set(x.tolist())) > 1}
-    chance, nothing = luckiest(benefit, inputs, seed), ROUNDING * np.abs(benefit).max()
+    nothing = ROUNDING * float(np.abs(benefit).max())
+    chance, at_most = (x if x > nothing else 0.0 for x in (luckiest(benefit, inputs, seed), everything(benefit)))
     rows = []
     for name, (x, choice) in inputs.items():
         told = worth(benefit, x, choice, seed)
         much = told.worth if told.worth > nothing else 0.0
         rows.append({"fact": name, "kind": "dispute" if choice else "parameter", "worth": tidy(much),
                      "changes": told.changes if much else 0.0, "clear": bool(much > chance)} | known(pack, name, choice))
-    best = decision.options[int(benefit.mean(1).argmax())].name
-    return {"best": best, "at_most": tidy(everything(benefit)), "chance": tidy(chance), "unit": decision.unit,
-            "rows": sorted(rows, key=lambda r: -r["worth"])}
+    best = decision.options[int(benefit.mean(1).argmax())]
+    return {"best": best.name, "best_text": best.text, "at_most": tidy(at_most), "chance": tidy(chance), "unit": decision.unit,
+            "rows": sorted(rows, key=lambda r: (-r["worth"], natural(r["fact"])))}
+
+
+def refuse_few(members: int) -> None:
+    """Raises ValueError for too few futures."""
+    if members < FEW:
+        raise ValueError(f"{members} futures are too few to say what a fact is worth; take {FEW} or more")
 
 
 def luckiest(benefit: np.ndarray, inputs: dict[str, tuple[np.ndarray, bool]], seed: int) -> float:

@@ -10,7 +10,6 @@ import numpy as np
 
 from durance.analysis.quantiles import spread
 from durance.analysis.words import counted, said
-from durance.core.state import nearest
 from durance.ensemble.store import Run
 from durance.pack.model import Pack, Unknown
 
@@ -76,5 +75,5 @@ def week_of(run: Run, day: str | None) -> int:
     if day is None:
         return len(weeks) - 1
     if day not in days:
-        raise Unknown(f"{day!r} is not a day of run {run.id}, which goes from {days[0]} to {days[-1]}{nearest(day, days)}")
+        raise Unknown(f"{day!r} is not a day of run {run.id}, which goes from {days[0]} to {days[-1]}")
     return sum(w <= day for w in weeks) - 1

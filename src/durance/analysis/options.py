@@ -1,6 +1,8 @@
 """A decision: options in the same futures, the first being what is done anyway; what each does, harms and costs.
 
-Options are recorded runs, or measures that are run anew and of which only the numbers asked for are kept.
+Options are recorded runs, or measures that are run anew and of which only the numbers asked for are kept. A run that differs
+from the first in more than its measures (nothing imposed, another reading) is no option, for nobody can choose it: it stands
+beside them as a reference.
 """
 
 from dataclasses import dataclass, field, replace
@@ -18,6 +20,8 @@ from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.scenario import Applied, Scenario, scenario
 
+# in these alone options may not differ: they are how things are, not what somebody does
+GIVEN = ("start", "as_of", "state", "premises", "fit", "draws", "readings", "off", "rivals", "parameters", "structure")
 # what a measure may do to people beside its purpose: they are looked at whatever is asked
 HARMS = ("civilians_killed:end", "hungry:end", "displaced_inside:end", "displaced_abroad:end")
 
@@ -36,7 +40,10 @@ class Option:
 
 @dataclass(frozen=True, eq=False)
 class Decision:
-    """`sign` is 1 where more of the outcome is better; `parameters` and `readings` are what each future holds `(member,)`."""
+    """`sign` is 1 where more of the outcome is better; `parameters` and `readings` are what each future holds `(member,)`.
+
+    `references` stand beside the options and cannot be chosen.
+    """
 
     on: str
     text: str
@@ -45,6 +52,7 @@ class Decision:
     options: tuple[Option, ...]
     parameters: dict[str, np.ndarray] = field(default_factory=dict)
     readings: dict[str, np.ndarray] = field(default_factory=dict)
+    references: tuple[Option, ...] = ()
 
     @property
     def members(self) -> int:
@@ -65,17 +73,17 @@ class Decision:
 
 
 def of_runs(runs: list[Run], pack: Pack, on: str, way: str = "", rates: dict[str, float] | None = None) -> Decision:
-    """Recorded runs as options, the first as what is done anyway.
+    """Recorded runs as options, the first as what is done anyway; those that differ in more than measures as references.
 
-    `way`: more or less is better, where `asked.better` does not know. Raises ValueError for runs that are not the same futures.
+    `way`: more or less is better, where `asked.better` does not know. Raises ValueError for runs that are not the same futures,
+    Unknown for an outcome that does not exist.
     """
     if len(runs) < 2:
         raise ValueError("a comparison needs two runs at least: the first as it is, then the others")
     for other in runs[1:]:
         refuse_unpaired(other, runs[0])
-        if not np.array_equal(other.member_numbers, runs[0].member_numbers):
-            raise ValueError(f"{other.id} and {runs[0].id} did not finish the same futures; run them again to the end")
-    sign, found = better(on, way), []
+    base, head, found = runs[0], value(runs[0], pack, on), []
+    sign = better(on, way)      # after the outcome was found: a slip in its name is told first
     for one in runs:
         made = as_made(one, pack)
         told = {text: value(one, pack, text) for text in (on, *HARMS)}
@@ -83,10 +91,16 @@ def of_runs(runs: list[Run], pack: Pack, on: str, way: str = "", rates: dict[str
         gaps = {text: whole(h.values, h.unit, made.days) for text, h in told.items()}
         found.append(Option(one.id, called(made), gaps[on], {name: gaps[name] for name in HARMS},
                             total(priced, one.members), tuple(priced)))
-    base, head = runs[0], value(runs[0], pack, on)
     drawn = dict(zip(base.coords["parameter"], base.array("parameters").T, strict=True))
     held = labels(pack, dict(zip(base.coords["dispute"], base.array("readings").T, strict=True)))
-    return Decision(on, head.text, head.unit, sign, tuple(found), drawn, held)
+    same = [not apart(one, base) for one in runs]
+    return Decision(on, head.text, head.unit, sign, tuple(o for o, s in zip(found, same, strict=True) if s), drawn, held,
+                    tuple(o for o, s in zip(found, same, strict=True) if not s))
+
+
+def apart(one: Run, base: Run) -> list[str]:
+    """In what two runs differ besides their measures, in the words of the manifest."""
+    return [key for key in GIVEN if one.manifest[key] != base.manifest[key]]
 
 
 def of_scenarios(made: list[Scenario], on: str, members: int = 500, seed: int = 1, way: str = "",
@@ -97,10 +111,12 @@ def of_scenarios(made: list[Scenario], on: str, members: int = 500, seed: int = 
     """
     if len(made) < 2:
         raise ValueError("a comparison needs one option at least besides what is done anyway; give --measure")
+    if members < 1:
+        raise ValueError(f"a comparison needs one future at least, not {members}")
     if len({one.days for one in made}) > 1:
         raise ValueError("options can only be compared over the same days")
-    sign, numbers = better(on, way), np.arange(members)
     head = value(run(replace(made[0], measures=()).for_days(1), 1, seed, threads=1), made[0].pack, on)
+    sign, numbers = better(on, way), np.arange(members)
     found = answers([Job(one, numbers, members) for one in made], (on, *HARMS), seed, progress, "futures", threads)
     options = []
     for one, told in zip(made, found, strict=True):

@@ -10,12 +10,19 @@ from durance.pack.model import Pack
 SAME = ("pack", "members", "seed", "design", "days")
 
 
-def refuse_unpaired(run: Run, twin: Run) -> None:
-    """Raises ValueError when two runs are not the same futures."""
+def refuse_unpaired(run: Run, twin: Run, finished: bool = True) -> None:
+    """Raises ValueError when two runs are not the same futures, or (`finished`) when one has some that the other lacks."""
     for key in SAME:
         if run.manifest[key] != twin.manifest[key]:
             raise ValueError(f"{run.id} and {twin.id} are not the same futures: {key} is {run.manifest[key]} in one and "
                              f"{twin.manifest[key]} in the other; run one of them with --like the other")
+    if finished and _done(run) != _done(twin):
+        raise ValueError(f"{run.id} and {twin.id} did not finish the same futures; run them again to the end")
+
+
+def _done(run: Run) -> list[int]:
+    """Numbers of the futures that were computed."""
+    return [n for block in run.manifest.get("blocks", ()) for n in range(block["first"], block["first"] + block["count"])]
 
 
 def paired(run: Run, twin: Run, pack: Pack) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
     capital, days = pack.capital, run.array("inflow_share").shape[1]
     at = pack.index("locality", capital)
     name = pack.places[at]["name"]
-    first = slice(0, min(FIRST, days))
+    first, when = slice(0, min(FIRST, days)), span(days)
 
     def mean(outcome: str) -> np.ndarray:
         return run.array(outcome)[:, first].mean(1).astype(float)
@@ -36,13 +36,13 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
         "capital_dry_day": Headline(f"Days until {name} runs dry (half of need not met)", "day",
                                     run.array("dry_day")[:, at].astype(float)),
         "interior_dry_day": Headline("Days until half of the interior's towns have run dry", "day", interior_dry(run, pack)),
-        "inflow_share": Headline("Tanker fuel in the first three months, share of normal", "share", mean("inflow_share")),
-        "unmet": Headline("Civil need not met in the first three months", "share", mean("unmet")),
-        "tankers_lost": Headline("Tankers destroyed or seized in the first three months", "trucks",
+        "inflow_share": Headline(f"Tanker fuel in {when}, share of normal", "share", mean("inflow_share")),
+        "unmet": Headline(f"Civil need not met in {when}", "share", mean("unmet")),
+        "tankers_lost": Headline(f"Tankers destroyed or seized in {when}", "trucks",
                                  run.array("tankers_lost")[:, first][:, -1].astype(float)),
-        "price_ratio": Headline(f"Street price over pump price in {name}, first three months", "ratio",
+        "price_ratio": Headline(f"Street price over pump price in {name}, {when.removeprefix('the ')}", "ratio",
                                 run.at("price_ratio", capital)[:, first].mean(1).astype(float)),
-        "power_hours": Headline(f"Hours of electricity in {name}, first three months", "hours/day",
+        "power_hours": Headline(f"Hours of electricity in {name}, {when.removeprefix('the ')}", "hours/day",
                                 run.at("power_hours", capital)[:, first].mean(1).astype(float)),
         "hungry": Headline("People short of food at the end of the run", "people", run.array("hungry")[:, -1].astype(float)),
         "besieged_people": Headline("People in besieged places at the end of the run", "people",
@@ -56,6 +56,11 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
         "elite": Headline("Cohesion of the junta at the end of the run", "0..1", run.array("elite")[:, -1].astype(float)),
     }
     return found | _wider(run, pack)
+
+
+def span(days: int) -> str:
+    """The days that means over the first months truly hold, of a run of so many days."""
+    return "the first three months" if days >= FIRST else "the first day" if days == 1 else f"the first {days} days"
 
 
 def filled(found: dict[str, Headline], days: int) -> dict[str, np.ndarray]:

@@ -7,7 +7,7 @@ model cannot try says so. See `trial_judge` for the rule of one experiment, `tri
 
 from typing import Any
 
-from durance.analysis.trial_judge import OPPOSED, SUPPORTED, UNDETERMINED, UNTESTABLE, flips, judge
+from durance.analysis.trial_judge import LEAST, OPPOSED, SUPPORTED, UNDETERMINED, UNTESTABLE, flips, judge
 from durance.analysis.trial_read import Experiment, Thesis, theses
 from durance.analysis.trial_run import Side, answer, key, run_sides, sides
 from durance.core.state import nearest
@@ -28,6 +28,8 @@ def trial(pack: Pack, members: int = MEMBERS, seed: int = 1, only: tuple[str, ..
     """
     if members < 1:
         raise ValueError(f"a trial needs at least one future, not {members}")
+    if not 0 <= seed < 2**63 or (threads is not None and threads < 1):
+        raise ValueError(f"a trial needs a seed between 0 and 2^63 and a thread at least, not {seed} and {threads}")
     known, rule = theses(pack)
     for name in only:
         if name not in (ids := [t.id for t in known]):
@@ -60,8 +62,9 @@ def part(pack: Pack, one: Experiment, found: dict[str, Side], members: int, rule
     left, right = (answer(found, made, statistic, one.days, members) for made, statistic in (one.left, one.right))
     drawn = found[key(one.left[0])]
     told = judge(left, right, one.sign, one.matters, rule)
+    few = told["futures"] < 2 * LEAST      # then no group and its rest are large enough to be asked
     return {"says": one.says, "sign": one.sign, "matters": one.matters, "unit": one.left[1].unit, "days": one.days,
-            "scenario": one.left[0].id, **told,
+            "scenario": one.left[0].id, **told, "few": few,
             "flips": flips(pack, left, right, one.sign, one.matters, rule, drawn.values, drawn.readings)}
 
 

@@ -81,7 +81,9 @@ def centre(change: np.ndarray, mean: bool) -> tuple[float, float, float]:
 def open_because(speak: int, size: int, low: float, high: float, small: bool, rule: Rule) -> str:
     """Why a verdict is open, in words; `small`: the whole interval of the centre lies below what matters, either way."""
     if not speak:
-        return "the two sides do not differ in any future"
+        return "the two sides do not differ in any future" + (f" of only {size}" if size < LEAST else "")
+    if size < LEAST:
+        return f"{size} futures are too few to tell"
     effect = "is surely too small to matter" if small else "is not surely large enough to matter"
     if low > rule["supported_above"]:
         return f"the sign holds, but the effect {effect}"

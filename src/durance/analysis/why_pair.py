@@ -31,7 +31,7 @@ def why_pair(run: Run, twin: Run, variable: str, at: str = "", day: str = "", of
 
     Raises ValueError for runs that are not the same futures.
     """
-    refuse_unpaired(run, twin)
+    refuse_unpaired(run, twin, finished=False)
     told = run.manifest
     if told["start"] != twin.manifest["start"]:
         raise ValueError(f"{run.id} starts on {told['start']}, {twin.id} on {twin.manifest['start']}: their days do not pair")

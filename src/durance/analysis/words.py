@@ -55,7 +55,7 @@ def counted(happened: np.ndarray) -> tuple[float, tuple[float, float]]:
 
 def percent(p: float) -> str:
     """A share in per cent; never 0 % for something seen, never 100 % for something missing."""
-    return "under 1 %" if 0 < p < 0.005 else "over 99 %" if 0.995 < p < 1 else f"{100 * p:.0f} %"
+    return "under 1 %" if 0 < p <= 0.005 else "over 99 %" if 0.995 <= p < 1 else f"{100 * p:.0f} %"
 
 
 def span(low: float, high: float) -> str:

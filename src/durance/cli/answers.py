@@ -8,7 +8,7 @@ from cyclopts import Parameter
 from durance.cli.app import Json, Many, app
 
 
-@app.command
+@app.command(name=["ledger", "beneficiaries"])
 def ledger(run: str, *, twin: str | None = None, out: Path = Path("runs"), json: Json = False) -> None:
     """Who gained what: land, people, fighters, money, standing. Example: durance ledger 3f2a --twin 9c1b
 
@@ -19,9 +19,9 @@ def ledger(run: str, *, twin: str | None = None, out: Path = Path("runs"), json:
     twin
         a run of the same futures without what is asked about; then gains are paired differences.
     """
-    from durance import commands
+    from durance.commands import ledger
 
-    commands.ledger(run, twin, out, json)
+    ledger.ledger(run, twin, out, json)
 
 
 @app.command
@@ -33,13 +33,11 @@ def survival(run: str, *, until: str = "regime_end", out: Path = Path("runs"), j
     until
         regime_end, or the day of a headline such as capital_dry_day.
     """
+    from durance.commands import survival
+
     if until != "regime_end":
-        from durance import commands_answers
-
-        return commands_answers.lasts(run, until, out, json)
-    from durance import commands
-
-    return commands.survival(run, out, json)
+        return survival.lasts(run, until, out, json)
+    return survival.survival(run, out, json)
 
 
 @app.command
@@ -56,9 +54,9 @@ def score(*case: str, every: Annotated[bool, Parameter(name="--all")] = False, f
     fast
         a subset that says whether all works, not how well.
     """
-    from durance import commands_score
+    from durance.commands import score
 
-    return commands_score.score(list(case), every, fast, out, json)
+    return score.score(list(case), every, fast, out, json)
 
 
 @app.command
@@ -71,9 +69,9 @@ def trial(pack: str, *, members: int = 200, seed: int = 1, only: Many = None, th
     only
         theses to try; left out: all.
     """
-    from durance import commands_trial
+    from durance.commands import trial
 
-    return commands_trial.trial(pack, members, seed, only or [], threads, json)
+    return trial.trial(pack, members, seed, only or [], threads, json)
 
 
 @app.command
@@ -92,6 +90,6 @@ def why(run: str, variable: str, *, at: str = "", day: str = "", member: str = "
     off
         with a twin: also switch the chain's mechanisms off one by one.
     """
-    from durance import commands_trial
+    from durance.commands import why
 
-    commands_trial.why(run, variable, at, day, member, twin, off, out, json)
+    why.why(run, variable, at, day, member, twin, off, out, json)

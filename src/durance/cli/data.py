@@ -18,7 +18,7 @@ Replace = Annotated[bool, Parameter(help="Write over a table that exists.", nega
 def import_ged(file: Path, *, pack: str = "mali", out: To = None, within: Within = 120, replace: Replace = False,
                json: Json = False) -> None:
     """UCDP events, a release or a candidate release (CSV). Example: durance data import-ged GEDEvent_v25_1.csv"""
-    from durance.commands_data import import_file
+    from durance.commands.data import import_file
 
     import_file("ged", file, pack, out, within, replace, json)
 
@@ -27,7 +27,7 @@ def import_ged(file: Path, *, pack: str = "mali", out: To = None, within: Within
 def import_acled(file: Path, *, pack: str = "mali", out: To = None, within: Within = 120, replace: Replace = False,
                  json: Json = False) -> None:
     """An ACLED export (CSV); its terms bind you. Example: durance data import-acled export.csv --out mine.csv"""
-    from durance.commands_data import import_file
+    from durance.commands.data import import_file
 
     import_file("acled", file, pack, out, within, replace, json)
 
@@ -35,7 +35,7 @@ def import_acled(file: Path, *, pack: str = "mali", out: To = None, within: With
 @data.command
 def import_unhcr(file: Path, *, pack: str = "mali", out: To = None, replace: Replace = False, json: Json = False) -> None:
     """UNHCR population figures (CSV). Example: durance data import-unhcr population.csv"""
-    from durance.commands_data import import_file
+    from durance.commands.data import import_file
 
     import_file("unhcr", file, pack, out, 120, replace, json)
 
@@ -43,7 +43,7 @@ def import_unhcr(file: Path, *, pack: str = "mali", out: To = None, replace: Rep
 @data.command
 def import_dtm(file: Path, *, pack: str = "mali", out: To = None, replace: Replace = False, json: Json = False) -> None:
     """IOM displacement rounds (a sheet saved as CSV). Example: durance data import-dtm baseline.csv"""
-    from durance.commands_data import import_file
+    from durance.commands.data import import_file
 
     import_file("dtm", file, pack, out, 120, replace, json)
 
@@ -52,7 +52,7 @@ def import_dtm(file: Path, *, pack: str = "mali", out: To = None, replace: Repla
 def import_prices(file: Path, *, pack: str = "mali", out: To = None, within: Within = 120, replace: Replace = False,
                   json: Json = False) -> None:
     """WFP food prices from HDX (CSV). Example: durance data import-prices wfp_food_prices_mli.csv"""
-    from durance.commands_data import import_file
+    from durance.commands.data import import_file
 
     import_file("prices", file, pack, out, within, replace, json)
 
@@ -60,6 +60,6 @@ def import_prices(file: Path, *, pack: str = "mali", out: To = None, within: Wit
 @data.command
 def import_cadre(file: Path, *, pack: str = "mali", out: To = None, replace: Replace = False, json: Json = False) -> None:
     """Cadre Harmonisé phases of food insecurity (CSV). Example: durance data import-cadre cadre_harmonise.csv"""
-    from durance.commands_data import import_file
+    from durance.commands.data import import_file
 
     import_file("cadre", file, pack, out, 120, replace, json)

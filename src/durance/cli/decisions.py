@@ -11,38 +11,64 @@ Better = Annotated[str, Parameter(help="more or less: which way the outcome is b
 
 
 @app.command
-def compare(*run: str, on: str, measure: Many = None, members: int = 500, days: int | None = None, seed: int = 1,
-            better: Better = "", price: float = 0.0, rate: Many = None, out: Path = Path("runs"), json: Json = False) -> None:
+def compare(*run: str, on: str, measure: Many = None, members: int | None = None, days: int | None = None,
+            seed: int | None = None, better: Better = "", price: float = 0.0, rate: Many = None, out: Path = Path("runs"),
+            json: Json = False) -> None:
     """Options in the same futures: effect, harm, cost, regret. Example: durance compare 3f2a 9c1b --on hungry
 
     Parameters
     ----------
     run
-        recorded runs, the first as what is done anyway; or one PACK/SCENARIO with measures to try.
+        recorded runs, the first as what is done anyway; or one PACK/SCENARIO with measures to try. A run that differs in more
+        than measures stands beside them as a reference.
     on
         a headline of the run, or OUTCOME@PLACE:HOW such as dry_day@bamako or unmet:mean.
     measure
         an option, NAME:key=value,key=value; join measures of one option with +. May be given several times.
+    members
+        futures of measures that are tried, 500 where nothing is said; recorded runs have theirs.
+    seed
+        of their luck, 1 where nothing is said.
     price
         units of the outcome that a million of the pack's money is worth, for regret.
     rate
         what a million of another currency is worth in the pack's money, such as USD=600.
     """
-    from durance import commands_answers
+    from durance.commands import compare
 
-    commands_answers.compare(list(run), on, measure or [], members, days, seed, better, price, rate or [], out, json)
+    compare.compare(list(run), on, measure or [], members, days, seed, better, price, rate or [], out, json)
 
 
 @app.command
-def voi(*run: str, on: str, measure: Many = None, members: int = 500, days: int | None = None, seed: int = 1,
-        better: Better = "", price: float = 0.0, rate: Many = None, out: Path = Path("runs"), json: Json = False) -> None:
+def voi(*run: str, on: str, measure: Many = None, members: int | None = None, days: int | None = None,
+        seed: int | None = None, better: Better = "", price: float = 0.0, rate: Many = None, out: Path = Path("runs"),
+        json: Json = False) -> None:
     """Which missing fact is worth finding out before the choice; options as in compare.
 
     Example: durance voi mali/blockade-2025 --measure relief:locality=mopti,people=50000 --on hungry
     """
-    from durance import commands_answers
+    from durance.commands import voi
 
-    commands_answers.voi(list(run), on, measure or [], members, days, seed, better, price, rate or [], out, json)
+    voi.voi(list(run), on, measure or [], members, days, seed, better, price, rate or [], out, json)
+
+
+@app.command
+def disputes(scenario: str, *, on: str = "", measure: Many = None, members: int = 64, days: int | None = None, seed: int = 1,
+             better: Better = "", only: Many = None, json: Json = False) -> None:
+    """How far each reading of a dispute moves each answer. Example: durance disputes mali/blockade-2025 --only D3 D5
+
+    Parameters
+    ----------
+    on
+        one outcome instead of all headlines; as in compare.
+    measure
+        options of which it is asked whether another is best under a reading; as in compare, needs --on.
+    only
+        these disputes alone.
+    """
+    from durance.commands import disputes
+
+    disputes.disputes(scenario, on, measure or [], members, days, seed, better, only or [], json)
 
 
 @app.command
@@ -61,38 +87,38 @@ def sensitivity(scenario: str, *, on: str, method: str = "morris", foremost: int
     only
         these parameters and disputes alone.
     """
-    from durance import commands_answers
+    from durance.commands import sensitivity
 
-    commands_answers.sensitivity(scenario, on, method, foremost, days, walks, rows, seed, only or [], json)
+    sensitivity.sensitivity(scenario, on, method, foremost, days, walks, rows, seed, only or [], json)
 
 
 @app.command
 def discover(run: str, *, where: str, out: Path = Path("runs"), json: Json = False) -> None:
     """Under which conditions something happens. Example: durance discover 3f2a --where "days_until_regime_end < 180" """
-    from durance import commands_answers
+    from durance.commands import discover
 
-    commands_answers.discover(run, where, out, json)
+    discover.discover(run, where, out, json)
 
 
 @app.command
 def fragmentation(run: str, *, day: str | None = None, out: Path = Path("runs"), json: Json = False) -> None:
     """In how many hands the country is, and who holds what. Example: durance fragmentation 3f2a --day 2026-03-01"""
-    from durance import commands_answers
+    from durance.commands import ground
 
-    commands_answers.fragmentation(run, day, out, json)
+    ground.fragmentation(run, day, out, json)
 
 
 @app.command
 def displacement(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
     """Who leaves where and shelters where. Example: durance displacement 3f2a"""
-    from durance import commands_answers
+    from durance.commands import ground
 
-    commands_answers.displacement(run, out, json)
+    ground.displacement(run, out, json)
 
 
 @app.command
 def spillover(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
     """What reaches the zones abroad. Example: durance spillover 3f2a"""
-    from durance import commands_answers
+    from durance.commands import ground
 
-    commands_answers.spillover(run, out, json)
+    ground.spillover(run, out, json)

@@ -26,6 +26,6 @@ def ingest(*file: Path, pack: str | None = None, dated: str | None = None, langu
     score
         measure the reader on the five essays (a checkout with the source data beside it).
     """
-    from durance import commands_ingest
+    from durance.commands import ingest
 
-    return commands_ingest.ingest(list(file), pack, dated, language, out, accept, review, source, score, json)
+    return ingest.ingest(list(file), pack, dated, language, out, accept, review, source, score, json)

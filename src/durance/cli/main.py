@@ -9,7 +9,7 @@ from durance.cli.app import app
 
 def main(tokens: list[str] | None = None) -> None:
     """Entry point: turn what went wrong into one sentence and an exit code."""
-    from cyclopts import CycloptsError
+    from cyclopts import CycloptsError, UnusedCliTokensError
 
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -19,6 +19,9 @@ def main(tokens: list[str] | None = None) -> None:
 
     try:
         sys.exit(app(tokens, result_action="return_value", exit_on_error=False, print_error=False) or 0)
+    except UnusedCliTokensError as error:
+        more, what = error.unused_tokens or [], " ".join(error.command_chain or [])
+        _fail(f"{what} cannot use {' '.join(map(repr, more))}; a pattern such as runs/* stands for all it finds: name one", 2)
     except CycloptsError as error:
         _fail(" ".join(str(error).split()), 2)
     except Faults as error:

@@ -34,20 +34,23 @@ def scenarios(pack: str, *, json: Json = False) -> None:
 @app.command
 def measures(pack: str, *, json: Json = False) -> None:
     """List what somebody could do, with who decides and cost. Example: durance measures mali"""
-    from durance.pack.listing import list_measures
+    from durance.pack.listing import find, list_measures
+    from durance.pack.rows import read_toml
     from durance.terminal import table, tell_json
 
-    rows = list_measures(pack)
+    entries, money = read_toml(find(pack) / "measures.toml"), read_toml(find(pack) / "pack.toml")["money_unit"]
+    rows = [{**row, "unit": entries[row["measure"]]["unit"]} for row in list_measures(pack)]
     if json:
         return tell_json(rows)
-    table(f"Measures of {pack}", ["use", "what", "who decides", "lead time, days", "cost"],
-          [[r["use"], r["text"], r["who_decides"], r["lead_time"], r["cost"]] for r in rows])
+    table(f"Measures of {pack} (money: {money})", ["use", "what (unit)", "who decides", "lead time, days", "cost"],
+          [[r["use"], *(text.replace("Mcur", money) for text in (f"{r['text']} ({r['unit']})", r["who_decides"], r["lead_time"],
+                                                                r["cost"]))] for r in rows])
 
 
 @app.command
 def check(pack: str, *, fast: bool = False, json: Json = False) -> int:
     """Report every fault of a pack, with file and line, and what its ledger holds. Example: durance check mali"""
-    from durance.commands_evidence import counts, tell_counts
+    from durance.commands.counts import counts, tell_counts
     from durance.pack.check import check as faults_of
     from durance.pack.listing import find
     from durance.terminal import tell_json
@@ -94,9 +97,9 @@ def evidence(pack: str, text: str | None = None, *, about: str | None = None, di
     most
         claims to show, 0 for all.
     """
-    from durance import commands_evidence
+    from durance.commands import evidence
 
-    commands_evidence.evidence(pack, text, about, disputes, since, as_of, source, unused, grade, export, most, json)
+    evidence.evidence(pack, text, about, disputes, since, as_of, source, unused, grade, export, most, json)
 
 
 @app.command
@@ -113,9 +116,9 @@ def cite(run: str, *, on: str | None = None, out: Path = Path("runs"), export: P
     most
         claims to show, 0 for all.
     """
-    from durance import commands_evidence
+    from durance.commands import cite
 
-    commands_evidence.cite(run, on, out, export, most, json)
+    cite.cite(run, on, out, export, most, json)
 
 
 @app.command
@@ -135,6 +138,6 @@ def agreement(pack: str, *, most: int = 20, json: Json = False) -> None:
     most
         disagreements to show, 0 for all.
     """
-    from durance.commands_second import agreement as told
+    from durance.commands.agreement import agreement as told
 
     told(pack, json, most)

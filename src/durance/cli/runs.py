@@ -14,9 +14,9 @@ Style = Annotated[Literal["answers", "classic"], Parameter(help="One question af
 
 
 @app.command
-def run(scenario: str, *, members: int = 500, days: int | None = None, seed: int = 1, measure: Many = None,
+def run(scenario: str, *, members: int | None = None, days: int | None = None, seed: int | None = None, measure: Many = None,
         reading: Many = None, off: Many = None, out: Path = Path("runs"), like: str | None = None,
-        threads: int | None = None, design: str = "random", causes: bool = True, json: Json = False) -> None:
+        threads: int | None = None, design: str | None = None, causes: bool = True, json: Json = False) -> None:
     """Run a scenario in many futures, record it, and say how long fuel lasts where.
 
     Example: durance run mali/blockade-2025 --members 500 --measure escorts:corridor=dakar-bamako,per_week=3
@@ -25,6 +25,12 @@ def run(scenario: str, *, members: int = 500, days: int | None = None, seed: int
     ----------
     scenario
         PACK/SCENARIO.
+    members
+        futures, 500 where nothing is said.
+    days
+        where nothing is said, those of the scenario.
+    seed
+        of the luck, 1 where nothing is said.
     measure
         NAME:key=value,key=value; may be given several times. `begin` and `until` take dates.
     reading
@@ -32,32 +38,32 @@ def run(scenario: str, *, members: int = 500, days: int | None = None, seed: int
     off
         mechanisms to switch off.
     like
-        a run whose members, seed and days to take: the same luck.
+        a run whose members, days, seed and design to take: the same luck. None of them can be another.
     design
-        how parameters are sampled: random, sobol or lhs.
+        how parameters are sampled: random (where nothing is said), sobol or lhs.
     causes
         also find the causes of the shortage from paired runs.
     """
-    from durance import commands
+    from durance.commands import run
 
-    commands.run(scenario, members, days, seed, measure or [], reading or [], off or [], out, like, threads, design,
+    run.run(scenario, members, days, seed, measure or [], reading or [], off or [], out, like, threads, design,
                  causes, json)
 
 
 @app.command
 def runs(*, out: Path = Path("runs"), json: Json = False) -> None:
     """List the recorded runs. Example: durance runs"""
-    from durance import commands
+    from durance.commands import show
 
-    commands.runs(out, json)
+    show.runs(out, json)
 
 
 @app.command
 def show(run: str, *, out: Path = Path("runs"), json: Json = False) -> None:
     """Show a run again, finished or interrupted. Example: durance show 3f2a"""
-    from durance import commands
+    from durance.commands import show
 
-    commands.show(run, out, json)
+    show.show(run, out, json)
 
 
 @app.command
@@ -67,7 +73,7 @@ def report(*run: str, output: File = None, out: Path = Path("runs"), lang: Lang 
 
     Example: durance report 3f2a 81bc --lang fr
     """
-    from durance.commands_report import report as written
+    from durance.commands.report import report as written
 
     written(list(run), output, out, lang, form, style)
 
@@ -75,9 +81,9 @@ def report(*run: str, output: File = None, out: Path = Path("runs"), lang: Lang 
 @app.command
 def patterns(pack: str, *, scenario: str | None = None, members: int = 500, seed: int = 1, json: Json = False) -> None:
     """Print what was seen beside what the model says. Example: durance patterns mali"""
-    from durance import commands
+    from durance.commands import patterns
 
-    commands.patterns(pack, scenario, members, seed, json)
+    patterns.patterns(pack, scenario, members, seed, json)
 
 
 @app.command
@@ -96,39 +102,39 @@ def calibrate(scenario: str, *, end: str, members: int = 600, steps: int = 4, se
     walks
         also screen for inert parameters with so many walks.
     """
-    from durance import commands_calibrate
+    from durance.commands import calibrate
 
-    return commands_calibrate.calibrate(scenario, end, members, steps, seed, pool, discrepancy, walks, write, json)
+    return calibrate.calibrate(scenario, end, members, steps, seed, pool, discrepancy, walks, write, json)
 
 
 @app.command
 def sbc(*, replicates: int = 40, members: int = 100, steps: int = 4, pool: int = 2000, seed: int = 5,
         json: Json = False) -> int:
     """Does the fit find known truths of Lakeland, as often as it says? Example: durance sbc"""
-    from durance import commands_calibrate
+    from durance.commands import calibrate
 
-    return commands_calibrate.sbc_command(replicates, members, steps, pool, seed, json)
+    return calibrate.sbc_command(replicates, members, steps, pool, seed, json)
 
 
 @app.command
 def freeze(scenario: str, *, members: int = 1000, seed: int = 1) -> None:
     """Freeze a prior prediction: once, before any tuning. Example: durance freeze mali/blockade-2025"""
-    from durance import commands
+    from durance.commands import patterns
 
-    commands.freeze(scenario, members, seed)
+    patterns.freeze(scenario, members, seed)
 
 
 @app.command
 def ablation(scenario: str, *, members: int = 64, days: int | None = None, seed: int = 1, json: Json = False) -> None:
     """Switch each mechanism off in turn and tell what it does to the answers. Example: durance ablation mali/blockade-2025"""
-    from durance import commands
+    from durance.commands import engine
 
-    commands.ablation(scenario, members, days, seed, json)
+    engine.ablation(scenario, members, days, seed, json)
 
 
 @app.command
 def bench(*, members: int = 1000, days: int = 365, scenario: str = "mali/blockade-2025") -> None:
     """Time the engine against a reference kernel in the same process. Example: durance bench"""
-    from durance import commands
+    from durance.commands import engine
 
-    commands.bench(scenario, members, days)
+    engine.bench(scenario, members, days)

@@ -11,7 +11,8 @@ from durance.schedule import rival_number
 
 START_PARAMETERS = ("normal_flow", "stock_factor", "insurgent_factor", "elite_start", "days_since_coup", "treasury_days",
                     "arrears_start", "population_factor", "morale_start", "loyalty_start", "funds_start", "blame_start",
-                    "reform_start", "clash_floor")
+                    "reform_start", "clash_floor", "establishment_factor",
+                    "thin_days")
 
 
 @dataclass(frozen=True, eq=False)

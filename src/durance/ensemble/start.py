@@ -45,10 +45,16 @@ def national_need(pack: Pack, values: dict[str, np.ndarray]) -> np.ndarray:
 
 def _places(pack: Pack, then: State, people: np.ndarray, values: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     need = national_need(pack, values)[:, None] * _column(pack, "need_share")
-    return {"fuel_need": need, "fuel": need * pack.map["stock_days"] * values["stock_factor"][:, None],
+    usual = pack.map["stock_days"] * values["stock_factor"][:, None]
+    return {"fuel_need": need, "fuel": need * usual, "thin": _thin(usual, values),
             "power_hours": pack.map["power_hours_normal"], "residents": people, "home_people": people + _from_home(pack, then),
             "displaced": then.displaced, "hungry": people * pack.map["base_hungry"], "siege_days": then.siege_days,
             "controller": then.controller, "deal_with": then.deal_with}
+
+
+def _thin(usual: np.ndarray, values: dict[str, np.ndarray]) -> np.ndarray:
+    """Days of stock that are thin: a place that sells 98 in 100 of what is asked with what it usually keeps is in peace."""
+    return np.maximum(0.1, np.minimum(values["thin_days"][:, None], usual / 4))
 
 
 def _from_home(pack: Pack, then: State) -> np.ndarray:

@@ -15,12 +15,12 @@ def starting_force(pack: Pack, then: State, people: np.ndarray, values: Values) 
     strength = scale[:, :, None] * then.strength
     floor = values["clash_floor"][:, None, None] * pack.home
     background = then.background + floor * np.ones_like(then.background)
-    stay = strength * (1.0 - pack.map["is_foreign"])[:, None]      # forces of partners rule nobody
     clashes = 0.5 * then.background.sum(0)
-    return {"strength": strength, "background": background, "tie": then.ties, "betrayal": then.betrayal,
+    planned = values["establishment_factor"][:, None] * strength.sum(-1) * own
+    return {"strength": strength, "planned": planned, "background": background, "tie": then.ties, "betrayal": then.betrayal,
             "will": pack.map["usual_will"], "encirclement": _encircled(pack, then),
             "heat": clashes * values["heat_days"][:, None], "norm": _norm(then, people, values),
-            "grievance": _grievance(then, people, values), "rule": _rule(then, stay, values),
+            "grievance": _grievance(then, people, values), "rule": _rule(then, strength, pack.map["is_foreign"], values),
             "morale": np.where(own, values["morale_start"][:, None], values["morale_rest"][:, None]),
             "funds": np.where(pack.map["is_state"] > 0, 0.0, values["funds_start"][:, None] * strength.sum(-1)),
             "partner_here": then.here, "goodwill": then.goodwill, "allegiance": then.allegiance,
@@ -49,16 +49,19 @@ def _grievance(then: State, people: np.ndarray, values: Values) -> np.ndarray:
     return push / (push + 1.0 / values["grudge_days"][:, None, None])
 
 
-def _rule(then: State, men: np.ndarray, values: Values) -> np.ndarray:
-    """The holder sets most rules, the others the rest by their men; alone he sets all; nobody where nobody stands."""
+def _rule(then: State, strength: np.ndarray, foreign: np.ndarray, values: Values) -> np.ndarray:
+    """Where `rules` comes to rest: friends count for the holder by their tie, the rest by their men; partners set none."""
     holder, places = then.controller.astype(int), np.arange(then.controller.size)
-    holds = np.zeros(men.shape[1:])
-    holds[holder[holder >= 0], places[holder >= 0]] = 1.0
-    others = men * (1.0 - holds)
-    total = others.sum(1, keepdims=True)
-    rest = np.divide(others, total, out=np.zeros_like(others), where=total > 0)
-    own = np.where(total > 0, values["holder_rule"][:, None, None], 1.0) * holds
-    return own + rest * np.where(holds.any(0), 1.0 - own.sum(1, keepdims=True), 1.0)
+    bond = np.where(holder >= 0, np.maximum(0.0, then.ties[:, holder]), 0.0)
+    bond[holder[holder >= 0], places[holder >= 0]] = 1.0
+    rest = (1.0 - bond) * strength * (1.0 - foreign)[:, None]
+    share = values["holder_rule"][:, None]
+    held, lost = share * (bond * strength).sum(1), (1.0 - share) * rest.sum(1)
+    own = np.where(holder >= 0, np.divide(held, held + lost, out=np.ones_like(held), where=lost > 0), 0.0)
+    total = rest.sum(1)[:, None]
+    others = np.divide(rest, total, out=np.zeros_like(rest), where=total > 0) * (1.0 - own)[:, None]
+    others[:, holder[holder >= 0], places[holder >= 0]] = own[:, holder >= 0]
+    return others
 
 
 def _unity(pack: Pack, then: State, values: Values) -> np.ndarray:

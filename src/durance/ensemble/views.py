@@ -38,10 +38,14 @@ def drawn_by_protection(_: np.ndarray, values: Values) -> np.ndarray:
 def _drawn(values: Values, weight: str, cause: np.ndarray) -> np.ndarray:
     """`(member, actor)`: the part of the joiners that one cause `(member, actor or 1, locality)` draws."""
     weights = sum(values[w] for w in WEIGHTS)
-    funds, half = values["funds"], values["funds_half"][:, None] * values["strength"].sum(-1)
+    men, ruled = values["strength"].sum(-1), values["rule"] * values["residents"][:, None]
+    funds, half = values["funds"], values["funds_half"][:, None] * men
     pay = np.where(funds > 0.0, funds / np.maximum(funds + half, TINY), 0.0) * (1.0 - values["is_state"])
-    drawn = (values["rule"] * values["residents"][:, None] * cause).sum(-1)
-    return (values["join_rate"] * values[weight] / np.maximum(weights, TINY))[:, None] * pay * drawn
+    crowd = np.maximum(0.0, 1.0 - men / np.maximum(values["pool_share"][:, None] * ruled.sum(-1), TINY))
+    rate = values["join_rate"][:, None] * pay * crowd
+    come = np.maximum(rate * (ruled * values["motive"]).sum(-1), TINY)
+    taken_in = np.minimum(1.0, values["intake_rate"][:, None] * men / come)
+    return (values[weight] / np.maximum(weights, TINY))[:, None] * rate * taken_in * (ruled * cause).sum(-1)
 
 
 TINY = 1.0e-12      # where a share would divide by nothing

@@ -10,13 +10,15 @@ hot = heat / (1 + heat), closed = the largest encirclement of i by a hostile act
     free_ai  = max(0, men - garrison_floor) where a holds i, else men
     flow_ij  = move_share * mobility_a * free_ai * (pull_j - pull_i) / (1 + pull_j)  along each road from less to more pull,
                never to a place that nobody holds, and net at most a quarter of free_ai a day;   moved_ai = in - out
+    Where a holds j with fewer than garrison_floor men, mobility_a * min(those that are missing, free_ai) come from i.
 
 Reads      strength [fighters], controller [actor], vacated [0..1], tie [-1..1], heat [clashes], encirclement [0..1],
            mobility [0..1], mine_pull [1], gold_share [share]
 Writes     moved [fighters/day]
 Parameters opportunity_weight [1], defend_weight [1], move_share [1/day], garrison_floor [fighters]
 
-Evidence   S204   a small force that replaced a larger one could not hold its ground: men are few and must be shifted
+Evidence   EA025  a column of 600 set out from one town to take another
+           S204   a small force that replaced a larger one could not hold its ground: men are few and must be shifted
            S205   the mercenaries mind the mines;  EA061  a column re-entered a left town within two weeks
 Ignores    orders to a whole army, aircraft, marching time, men abroad, and going home when it is quiet again.
 Wrong if   forces stood in the same shares after a year of war as before, or men left the places under attack.
@@ -54,11 +56,14 @@ def movement(strength, controller, vacated, tie, heat, encirclement, road_from, 
                 pull[i] += defend_weight * max(hot, closed[i]) * foes[i] / (foes[i] + own[i])
         for r in range(road_from.size):
             i, j = road_from[r], road_to[r]
-            if pull[i] >= pull[j]:
-                i, j = j, i
+            need_i = max(0.0, garrison_floor - strength[a, i]) if controller[i] == a else 0.0
+            need_j = max(0.0, garrison_floor - strength[a, j]) if controller[j] == a else 0.0
+            if need_i > need_j or (need_j == 0.0 and pull[i] >= pull[j]):
+                i, j, need_j = j, i, need_i
             free = max(0.0, strength[a, i] - garrison_floor) if controller[i] == a else strength[a, i]
-            if free > 0.0 and pull[j] > pull[i] and controller[j] >= 0:
-                gain = (pull[j] - pull[i]) / (1.0 + pull[j])
-                flow = min(move_share * mobility[a] * gain * free, 0.5 * 0.5 * free + moved[a, i])
+            if free > 0.0 and (pull[j] > pull[i] or need_j > 0.0) and controller[j] >= 0:
+                gain = max(0.0, pull[j] - pull[i]) / (1.0 + pull[j])
+                wanted = max(move_share * gain * free, min(need_j, free))
+                flow = min(mobility[a] * wanted, 0.5 * 0.5 * free + moved[a, i])
                 moved[a, i] -= flow
                 moved[a, j] += flow

@@ -9,8 +9,9 @@ from durance.scenario import scenario
 CASES = (("lakeland", "siege"), ("mali", "blockade-2025"))
 MEMBERS, DAYS = 48, 180
 NOTES = {"airlift": "no airlift is ordered here: it moves answers only under that measure (tested)",
-         "national_talks": "no talks are on offer here: it moves answers only under that measure (tested)",
-         "truces": "no talks are on offer here: it moves answers only under that measure (tested)",
+         "national_talks": "talks open by themselves too seldom in so few days; offered talks are a measure (tested)",
+         "truces": "no talks and so no truce in so few days; offered talks are a measure (tested)",
+         "settlements": "no war is settled in so few days; offered talks are a measure (tested)",
          "regime_end": "no regime of these futures ended in so few days; ends are rare and told by `durance survival`"}
 
 

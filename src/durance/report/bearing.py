@@ -16,14 +16,17 @@ import numpy as np
 from durance.analysis import words as scale
 from durance.analysis.cited import between
 from durance.analysis.influence import graded, influence
+from durance.analysis.order import natural
 from durance.analysis.patterns import compare, observed_patterns
 from durance.analysis.survival import NORMAL95
 from durance.core.mechanism import Mechanism
 from durance.evidence.cite import Ground, cited
+from durance.report import units
 from durance.report import words as w
 from durance.report.french import headline
 from durance.report.given import Given
-from durance.report.said import T, fill, french, interval, listed, same, share, span, t
+from durance.report.said import T, chain, ends, fill, interval, listed, own, plain, same, share, span, t
+from durance.report.scored import rows
 from durance.schedule import DAY
 
 CLEAR, WORTH, LEAST = 4.0, 0.05, 30
@@ -62,10 +65,10 @@ def asked(g: Given, head: str, line: float | None = None, happened: bool = False
     """A headline of the run as a number an answer rests on; `happened` asks whether its day came at all."""
     h = g.heads[head]
     if happened:
-        return rest(g, head, fill("{text}: whether at all", "{text} : si jamais", text=headline(head)),
+        return rest(g, head, fill("{text}: whether at all", "{text} : si jamais", text=headline(head, g.days)),
                     np.isfinite(h.values).astype(float), "share")
     values = np.where(np.isnan(h.values), float(g.days) if h.unit == "day" else 0.0, h.values)
-    return rest(g, head, headline(head), values, h.unit, line)
+    return rest(g, head, headline(head, g.days), values, h.unit, line)
 
 
 def disputes(g: Given, on: list[Asked]) -> list[dict[str, Any]]:
@@ -73,17 +76,17 @@ def disputes(g: Given, on: list[Asked]) -> list[dict[str, Any]]:
     if not g.run.coords["dispute"]:
         return []
     held, rows = g.run.array("readings"), []
-    for k, dispute in enumerate(g.run.coords["dispute"]):
+    for k, dispute in sorted(enumerate(g.run.coords["dispute"]), key=lambda one: natural(one[1])):
         known = g.pack.ledger.disputes.get(dispute)
         groups = [held[:, k] == r for r in np.unique(held[:, k])]
         if len(groups) < 2 or known is None:
             continue
         if min(int(x.sum()) for x in groups) < LEAST:
-            rows.append({"id": dispute, "text": same(known.text), "state": "few", "moves": FEW, "flips": False, "by": None})
+            rows.append({"id": dispute, "text": own(known.text), "state": "few", "moves": FEW, "flips": False, "by": None})
             continue
         found = [(one, gap) for one in on if (gap := moved(one, groups)) is not None]
         names = [r.id for r in known.readings]
-        rows.append({"id": dispute, "text": same(known.text), "state": "clear" if found else "quiet",
+        rows.append({"id": dispute, "text": own(known.text), "state": "clear" if found else "quiet",
                      "moves": said_moves(found, names, np.unique(held[:, k])) if found else QUIET,
                      "flips": any(gap["flips"] for _, gap in found), "by": strongest(found)})
     return rows
@@ -127,7 +130,7 @@ def said_moves(found: list[tuple[Asked, dict[str, Any]]], names: list[str], code
                          "{text} : {change} sous « {high} » par rapport à « {low} »",
                          text=one.text, change=difference(one, gap), high=names[int(codes[gap["high"]])],
                          low=names[int(codes[gap["low"]])]))
-    return {lang: "; ".join(x[lang] for x in told) for lang in ("en", "fr")}
+    return chain(told)
 
 
 def difference(one: Asked, gap: dict[str, Any]) -> T:
@@ -169,16 +172,26 @@ def claim(g: Given, name: str, weight: float) -> dict[str, Any]:
 
 def missed(g: Given, number: int) -> list[dict[str, Any]]:
     """Patterns that bear on a question and that the 90 % interval misses; cases of its kind that fell short."""
-    rows = []
+    told = []
     for row in compare(g.run, g.pack):
         if row["met90"] is False and number in bears(g, row["id"]):
-            rows.append({"id": row["id"], "text": same(row["text"]), "observed": span(row["low"], row["high"], row["unit"]),
-                         "model": interval(row["q05"], row["q50"], row["q95"], row["unit"]), "use": row["use"]})
-    for row in g.extras.get("scores", []):
-        if str(row["case"])[:1] in CASES.get(str(number), "") and row.get("met") is False:
-            rows.append({"id": f"{row['case']} {row['metric']}", "text": same(f"case {row['case']}: {row['metric']}"),
-                         "observed": same(f"{row['target']}"), "model": same(f"{row['ours']}"), "use": "case"})
-    return rows
+            unit = units.of_pack(row["unit"], g.pack)
+            told.append({"id": row["id"], "text": own(row["text"]), "observed": span(row["low"], row["high"], unit),
+                         "model": interval(row["q05"], row["q50"], row["q95"], unit), "use": row["use"]})
+    for row in rows(g):
+        if row["case"] in list(CASES.get(str(number), "")) and row.get("met") is False:
+            title = g.extras["cases"][row["case"]]["title"]
+            told.append({"id": row["case"], "text": fill("{title}: {metric}", "{title} : {metric}", title=own(title),
+                                                         metric=row["metric"]), "observed": aimed(row["target"]), "use": "case",
+                         "model": plain(row["ours"]) if row["ours"] is not None else t("never", "jamais")})
+    return told
+
+
+def aimed(target: Any) -> T:
+    """The target of a case, a number or a range."""
+    if not isinstance(target, list):
+        return fill("target {x}", "cible {x}", x=plain(target))
+    return fill("target {a} to {b}", "cible {a} à {b}", a=plain(target[0]), b=plain(target[1]))
 
 
 def bears(g: Given, pattern: str) -> list[int]:
@@ -197,23 +210,23 @@ def change_mind(g: Given, on: list[Asked], disputed: list[dict[str, Any]]) -> li
     for row, one in weak:
         if row["parameter"] not in seen and len(seen) < 2:
             seen.append(row["parameter"])
-            told.append(known(row, one))
+            told.append(known(g, row, one))
     for name in seen[:1]:
         told += [refuted(m) for m in DAY if name in m.parameters and wrong_if(m)][:1]
     return told[:MOST_MINDS]
 
 
-def known(row: dict[str, Any], one: Asked) -> T:
+def known(g: Given, row: dict[str, Any], one: Asked) -> T:
     """What a parameter is worth knowing for."""
-    note = f" ({short(row['note'])})" if row["note"] else ""
+    note = fill(" ({note})", " ({note})", note=own(short(row["note"]))) if row["note"] else ""
     way = ("raises", "relève") if row["sign"] > 0 else ("lowers", "abaisse")
     both = listed([same(c) for c in row["claims"]]) if row["claims"] else t("no claim", "aucun fait cité")
-    return fill("A better number for {name}{note}, grade {grade} ({claims}), now drawn between {low} and {high}: it alone "
+    return fill("A better number for {name}{note}, grade {grade} ({claims}), now drawn from {ends}: it alone "
                 "orders {share} of the spread of “{text}”; a higher value " + way[0] + " that number.",
-                "Un meilleur chiffre pour {name}{note}, grade {grade} ({claims}), tiré aujourd'hui entre {low} et {high} : à "
+                "Un meilleur chiffre pour {name}{note}, grade {grade} ({claims}), tiré aujourd'hui de {ends} : à "
                 "lui seul il ordonne {share} de la dispersion de « {text} » ; une valeur plus haute " + way[1] + " ce nombre.",
-                name=row["parameter"], note=note, grade=row["grade"], claims=both, low=plain(row["low"]),
-                high=plain(row["high"]),
+                name=row["parameter"], note=note, grade=row["grade"], claims=both,
+                ends=ends(row["low"], row["high"], units.of_pack(row["unit"], g.pack)),
                 share=share(row["share"]), text=one.text)
 
 
@@ -223,16 +236,11 @@ def short(note: str, most: int = 140) -> str:
     return first if len(first) <= most else first[:most].rsplit(" ", 1)[0] + " …"
 
 
-def plain(x: float) -> T:
-    """A bare number with three digits."""
-    return {"en": w.number(x, 3), "fr": french(w.number(x, 3))}
-
-
 def refuted(m: Mechanism) -> T:
     """What would show that an equation is wrong, in the words of its own file."""
     return fill("The equation “{name}” is wrong if {text}",
                 "L'équation « {name} » est fausse si (texte du modèle, en anglais) : {text}",
-                name=m.name, text=wrong_if(m))
+                name=m.name, text=own(wrong_if(m)))
 
 
 def wrong_if(m: Mechanism) -> str:

@@ -15,14 +15,17 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from durance.report.said import UNSCORED as NEVER
+from durance.report.said import clean
+
 WEB = Path(__file__).with_name("web")
 SCHEMA, LANGUAGES = "durance.report/2", ("en", "fr")
 BANDS = {"fan": ("q05", "q25", "q50", "q75", "q95"), "survival": ("low", "mid", "high")}
 NEEDS = {"fan": ("dates", "series"), "survival": ("days", "stands", "kinds"), "bars": ("rows", "zero"),
-         "map": ("places", "roads", "values", "flows", "outlines", "legend"), "table": ("head", "rows")}
-PARTS = {"head": dict, "questions": list, "verdicts": list, "limits": list, "licences": list, "scale": list}
+         "map": ("places", "roads", "values", "flows", "outlines", "legend"), "table": ("head", "rows"), "ranges": ("rows",)}
+PARTS = {"head": dict, "questions": list, "trust": dict, "units": dict,
+         "verdicts": list, "limits": list, "licences": list, "scale": list}
 ASKED = ("id", "question", "answer", "scored", "figures", "disputes", "de_share", "evidence", "change_mind", "missed")
-UNSCORED = {"en": "never scored", "fr": "jamais évalué"}
 NOTE = {"en": "Pictures, evidence and the other language need JavaScript; the answers are here.",
         "fr": "Les figures, les preuves et l’autre langue demandent JavaScript ; voici les réponses."}
 PAGE = """<!doctype html>
@@ -76,7 +79,7 @@ def embed(payload: dict[str, Any]) -> str:
 
 def say(text: Any, lang: str) -> str:
     """A text in a language; the other language where it is missing."""
-    return str(text.get(lang) or next(filter(None, text.values()), "")) if isinstance(text, dict) else str(text or "")
+    return clean(str(text.get(lang) or next(filter(None, text.values()), "")) if isinstance(text, dict) else str(text or ""))
 
 
 def plain(payload: dict[str, Any], lang: str) -> str:
@@ -85,9 +88,10 @@ def plain(payload: dict[str, Any], lang: str) -> str:
     for q in payload["questions"]:
         parts += [f"<h2>{escape(str(q['id']))}. {escape(say(q['question'], lang))}</h2>",
                   f"<p>{escape(say(q['answer'], lang))}</p>"]
-        if not q["scored"]:
-            parts.append(f"<p>{UNSCORED[lang]}. {escape(say(q.get('unscored'), lang))}</p>")
-    return "".join(parts)
+        label, text = (q["score"]["label"], q["score"]["text"]) if q.get("score") else (NEVER, q.get("unscored"))
+        parts.append(f"<p>{escape(say(label, lang))}. {escape(say(text, lang))}</p>")
+    trust = payload["trust"]
+    return "".join([*parts, f"<p>{escape(say(trust['title'], lang))} {escape(say(trust['answer'], lang))}</p>"])
 
 
 def faults(payload: dict[str, Any]) -> Iterator[str]:
@@ -100,8 +104,15 @@ def faults(payload: dict[str, Any]) -> Iterator[str]:
         missing = [key for key in ASKED if key not in q]
         if missing:
             yield f"questions[{i}] lacks {', '.join(missing)}"
-        for j, figure in enumerate(q.get("figures") or []):
-            yield from (f"questions[{i}].figures[{j}] {text}" for text in _figure(figure))
+        yield from _figures(f"questions[{i}]", q)
+    trust = payload.get("trust")
+    for i, part in enumerate(trust.get("parts") or [] if isinstance(trust, dict) else []):
+        yield from _figures(f"trust.parts[{i}]", part)
+
+
+def _figures(where: str, holder: dict[str, Any]) -> Iterator[str]:
+    for j, figure in enumerate(holder.get("figures") or []):
+        yield from (f"{where}.figures[{j}] {text}" for text in _figure(figure))
 
 
 def _figure(figure: dict[str, Any]) -> Iterator[str]:

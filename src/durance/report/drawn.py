@@ -14,24 +14,27 @@ from durance.report.french import kind, name
 from durance.report.given import Given, label
 from durance.report.said import T, t
 from durance.report.sources import outlines
+from durance.report.units import of_pack
 
 POINTS = 183        # days that are drawn of a curve
 SHARES = ("share", "share of people")
 Figure = dict[str, Any]
 
 
-def courses(g: Given, outcomes: tuple[str, ...]) -> list[Figure]:
-    """Fans of these outcomes, of the run and of its twin; what was seen stands over them."""
+def courses(g: Given, outcomes: tuple[str, ...], beside: Run | None = None) -> list[Figure]:
+    """Fans of these outcomes, of the run, of its twin, and of one run with a measure (`beside`, else the first); with what was
+    seen over them."""
+    helped = (beside,) if beside else g.helped[:1]
     names = {"run": series_name(g), "twin": t("without what is imposed", "sans ce qui est imposé") if g.twin
              else t("before fitting", "avant ajustement")}
-    names |= {f"m{k}": label(r, g.run) for k, r in enumerate(g.helped[:1])}
-    made = all_fans(g.run, g.twin or g.prior, g.helped[:1], g.pack)
+    names |= {f"m{k}": label(r, g.run) for k, r in enumerate(helped)}
+    made = all_fans(g.run, g.twin or g.prior, helped, g.pack)
     found = []
     for outcome in outcomes:
         for place in (g.pack.id, g.pack.capital):
             if one := made.get(f"{outcome}-{place}"):
                 where = g.pack.name if place == g.pack.id else g.capital
-                found.append({"kind": "fan", "title": name(outcome, where), "unit": one["unit"],
+                found.append({"kind": "fan", "title": name(outcome, where), "unit": of_pack(one["unit"], g.pack),
                               "note": t("first six months", "six premiers mois") if one["note"] else None,
                               "dates": one["dates"],
                               "series": [{"name": names[s["run"]]} | {q: s[q] for q in NAMES} for s in one["series"]],
@@ -39,7 +42,7 @@ def courses(g: Given, outcomes: tuple[str, ...]) -> list[Figure]:
     return found
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=3)
 def all_fans(run: Run, twin: Run | None, helped: tuple[Run, ...], pack: Pack) -> dict[str, dict[str, Any]]:
     """Every fan of these runs by id: the questions ask for theirs one after the other."""
     keys = {"run": run} | ({"twin": twin} if twin else {}) | {f"m{k}": r for k, r in enumerate(helped)}

@@ -27,7 +27,7 @@ def change(run: Run, base: Run, pack: Pack, head: str) -> tuple[np.ndarray, str]
     return both[0][head] - both[1][head], here[head].unit
 
 
-def effect(run: Run, base: Run, pack: Pack, head: str, scored: bool) -> T:
+def effect(run: Run, base: Run, pack: Pack, head: str, scored: T) -> T:
     """"civilians killed: +120 people (−30 to 400); fewer: unlikely (12 %, 9 to 16 %)"."""
     values, unit = change(run, base, pack, head)
     down = "fewer" if unit in ("people", "deaths", "fighters") else "lower"
@@ -35,7 +35,8 @@ def effect(run: Run, base: Run, pack: Pack, head: str, scored: bool) -> T:
     told = fill(", no change in {same} of futures", ", sans changement dans {same} des futurs", same=share(same))
     ties = told if same > MANY else t("", "")
     return fill("{text}: {change} in the middle future (5 to 95 %){ties}; " + down + ": {chance}",
-                "{text} : {change} dans le futur médian (5 à 95 %){ties} ; en baisse : {chance}", text=headline(head),
+                "{text} : {change} dans le futur médian (5 à 95 %){ties} ; en baisse : {chance}",
+                text=headline(head, run.manifest["days"]),
                 ties=ties, change=of(changed(values, unit), points(unit), True), chance=chance(values < 0, scored))
 
 
@@ -44,7 +45,8 @@ def differences(run: Run, base: Run, pack: Pack, heads: tuple[str, ...], what: T
     found: dict[str, list[dict[str, Any]]] = {}
     for head in heads:
         values, unit = change(run, base, pack, head)
-        found.setdefault(points(unit), []).append({"name": headline(head), "note": None, **changed(values, unit)})
+        name = headline(head, run.manifest["days"])
+        found.setdefault(points(unit), []).append({"name": name, "note": None, **changed(values, unit)})
     title = fill("Difference, future by future: {what}", "Différence, futur par futur : {what}", what=what)
     return [bars(title, unit, rows) for unit, rows in found.items()]
 

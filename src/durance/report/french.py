@@ -1,7 +1,8 @@
 """French names of what is drawn and told: outcomes, goods, ends of a regime."""
 
+from durance.analysis.summary import FIRST, span
 from durance.ensemble.outcomes import OUTCOMES
-from durance.report.said import T, t
+from durance.report.said import T, fill, t
 
 NAMES = {
     "inflow_share": "Carburant apporté par les camions-citernes, part d'un jour normal",
@@ -26,8 +27,7 @@ NAMES = {
 HEADLINES = {
     "regime_ended": ("The regime has ended by the end of the run", "Le régime est tombé avant la fin de la période"),
     "capital_dry_day": ("Days until the capital runs dry", "Jours avant que la capitale soit à sec"),
-    "unmet": ("Civil fuel need not met in the first three months",
-              "Besoin civil de carburant non couvert, trois premiers mois"),
+    "unmet": ("Civil fuel need not met in {span}", "Besoin civil de carburant non couvert, {span}"),
     "hungry": ("People short of food at the end", "Personnes manquant de nourriture à la fin"),
     "besieged_people": ("People in besieged places at the end", "Personnes dans des lieux assiégés à la fin"),
     "arrears_days": ("Unpaid bills at the end", "Factures impayées à la fin"),
@@ -64,9 +64,10 @@ def name(outcome: str, where: str = "") -> T:
     return t(en + tail, NAMES.get(outcome, en) + tail)
 
 
-def headline(name: str) -> T:
-    """What a headline is called. Raises KeyError for one that no question rests on."""
-    return t(*HEADLINES[name])
+def headline(name: str, days: int) -> T:
+    """What a headline of a run of so many days is called. Raises KeyError for one that no question rests on."""
+    months = t(span(days), "trois premiers mois" if days >= FIRST else f"{days} premiers jours" if days > 1 else "premier jour")
+    return fill(*HEADLINES[name], span=months)
 
 
 def kind(text: str) -> T:

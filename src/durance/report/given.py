@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from durance.analysis.paired import refuse_unpaired
+from durance.analysis.score.casefile import case_names
 from durance.analysis.summary import Headline, headlines
 from durance.ensemble.store import Run
 from durance.pack.load import load
@@ -12,6 +13,8 @@ from durance.pack.model import Pack
 from durance.report.said import T, t
 from durance.report.system import TWIN, blockade
 
+# scores that came with durance: in the wheel, else in a checkout of the repository
+SCORES = (Path(__file__).with_name("scores.json"), Path(__file__).parents[3] / "docs/model/scores.json")
 SAME = (*TWIN, "off", "rivals", "parameters")      # what a twin must share; `measures` and `premises` may differ
 
 
@@ -19,7 +22,7 @@ class Given(NamedTuple):
     """`twin` is the same futures without the premises of `run`; `helped` the same with more measures; `heads` of `run`.
 
     `prior` is a run of the same start before fitting, where `run` is fitted: other futures, drawn beside it, never paired.
-    `extras` are results kept beside runs, by file name: trial, scores, portfolio ... (see `kept`).
+    `extras` are results kept beside runs: `trial`, `cases` (see `kept`).
     """
 
     run: Run
@@ -92,17 +95,29 @@ def more(run: Run, other: Run, key: str) -> bool:
 
 
 def kept(runs: list[Run], out: Path = Path("runs")) -> dict[str, Any]:
-    """What lies beside the runs: `trial` from `trial.json` (what `durance trial --json` prints), rows of `scores` of cases.
+    """What lies beside the runs: `trial` from `trial.json` (what `durance trial --json` prints), `cases` with their scores.
 
-    A file in a run's own folder goes before one in the folder of runs. Raises ValueError for a file that is no JSON.
+    A file in a run's own folder goes before one in the folder of runs. Scores are those that came with durance (`SCORES`), and
+    before them those of the folder of runs. Raises ValueError for a file that is no JSON.
     """
     found: dict[str, Any] = {}
     for folder in (out, *(r.folder for r in runs if r.folder)):
         if (folder / "trial.json").exists():
             found["trial"] = read_json(folder / "trial.json")
-    cases = [read_json(p) for p in sorted((out / "scores").glob("[A-Z].json"))]
-    rows = [row for case in cases for row in case.get("rows", [])]
-    return found | ({"scores": rows} if rows else {})
+    cases = scores(runs[0].manifest["pack"], case_names(load(runs[0].pack)), out) if runs else {}
+    return found | ({"cases": cases} if cases else {})
+
+
+def scores(pack: str, names: list[str], out: Path) -> dict[str, Any]:
+    """Case -> its last full scores (`analysis.score.results`), in the order of the names; only cases that have some."""
+    found: dict[str, Any] = {}
+    if path := next((p for p in SCORES if p.exists()), None):
+        told = read_json(path)
+        found = told["cases"] if told.get("pack") == pack else {}
+    for name in names:
+        if (mine := out / "scores" / f"{name}.json").exists():
+            found[name] = read_json(mine)
+    return {name: found[name] for name in names if name in found and found[name].get("rows")}
 
 
 def read_json(path: Path) -> dict[str, Any]:

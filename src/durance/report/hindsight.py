@@ -6,21 +6,29 @@ from typing import Any
 from durance.core.calendar import parse
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
+from durance.report.said import T, fill, t
 
 
 def hindsight(run: Run, pack: Pack) -> dict[str, Any]:
-    """`{as_of, structure, claims, text}`: the claims of after `as_of` that parameters and tables without dates may rest on."""
+    """`{as_of, structure, claims, text, both}`: the claims of after `as_of` that tables and parameters may rest on.
+
+    `text` is English, `both` the same in both languages.
+    """
     as_of, until = run.manifest["as_of"], run.manifest.get("structure") or run.manifest["as_of"]
     later = [c for c in pack.claims_used() if c in pack.ledger.claims and _between(pack, c, as_of, until)]
     if until == as_of:
-        said = (f"State, events, parameters and tables know nothing of after {as_of}, but for structure that was told later "
-                "and is flagged.")
+        said = fill("State, events, parameters and tables know nothing of after {as_of}, but for structure that was told later "
+                    "and is flagged.",
+                    "État, événements, paramètres et tables ne savent rien d'après le {as_of}, sauf la structure rapportée "
+                    "plus tard, qui est signalée.", as_of=as_of)
     else:
         years = (parse(until) - parse(as_of)).days / 365.25
-        said = (f"State and known facts end at {as_of}, but parameters and tables without dates may rest on reports up to "
-                f"{until}: {years:.0f} years of hindsight ({len(later)} claims). What is imposed as a premise is hindsight "
-                "too.")
-    return {"as_of": as_of, "structure": until, "claims": len(later), "text": said}
+        said = fill("State and known facts end at {as_of}, but parameters and tables without dates may rest on reports up to "
+                    "{until}: {years} years of hindsight ({claims} claims). What is imposed as a premise is hindsight too.",
+                    "L'état et les faits connus s'arrêtent au {as_of}, mais des paramètres et tables sans date peuvent reposer "
+                    "sur des rapports jusqu'au {until} : {years} ans de recul ({claims} faits). Ce qui est imposé comme "
+                    "prémisse est aussi du recul.", as_of=as_of, until=until, years=f"{years:.0f}", claims=str(len(later)))
+    return {"as_of": as_of, "structure": until, "claims": len(later), "text": said["en"], "both": said}
 
 
 def _between(pack: Pack, name: str, as_of: str, until: str) -> bool:
@@ -41,19 +49,39 @@ def made_with(pack: Pack, name: str) -> dict[str, str]:
 
 
 def warnings(run: Run, pack: Pack) -> list[str]:
-    """What a reader must know before believing a run, one sentence each."""
-    m, found = run.manifest, []
-    if m["fit"]:
-        told = made_with(pack, m["fit"])
-        if told["pack"] != m["pack_digest"]:
-            found.append(f"The fit {m['fit']} was made with pack {told['pack'] or 'unknown'}, this run with "
-                         f"{m['pack_digest']}: numbers or tables have changed since, it is stale until it is made again.")
-        if told["equations"] != m["equations"]:
-            found.append(f"The fit {m['fit']} was made with equations {told['equations'] or 'its file does not name'}, "
-                         f"this run with {m['equations']}: it may not fit this model.")
+    """What a reader must know before believing a run, one sentence each, in English."""
+    return [said["en"] for said in warned(run, pack)]
+
+
+def warned(run: Run, pack: Pack) -> list[T]:
+    """The same in both languages."""
+    m, found = run.manifest, stale_fit(run, pack)
     if m["pack_digest"] != pack.digest:
-        found.append(f"The pack has changed since this run ({m['pack_digest']} then, {pack.digest} now): names, ranges and "
-                     "observations shown beside it are today's.")
+        found.append(fill("The pack has changed since this run ({then} then, {now} now): names, ranges and observations shown "
+                          "beside it are today's.",
+                          "Le dossier a changé depuis ce calcul ({then} alors, {now} maintenant) : noms, plages et "
+                          "observations montrés à côté sont ceux d'aujourd'hui.", then=m["pack_digest"], now=pack.digest))
     if run.members < 200:
-        found.append(f"Only {run.members} futures were run: ends of intervals and small shares are rough.")
+        found.append(fill("Only {n} futures were run: ends of intervals and small shares are rough.",
+                          "Seuls {n} futurs ont été calculés : bouts d'intervalles et petites parts sont approximatifs.",
+                          n=str(run.members)))
+    return found
+
+
+def stale_fit(run: Run, pack: Pack) -> list[T]:
+    """Whether the fit of a run was made with another pack or with other equations."""
+    m, found = run.manifest, []
+    if not m["fit"]:
+        return []
+    made, unnamed = made_with(pack, m["fit"]), t("its file does not name", "son fichier ne nomme pas")
+    if made["pack"] != m["pack_digest"]:
+        found.append(fill("The fit {fit} was made with pack {then}, this run with {now}: numbers or tables have changed since, "
+                          "it is stale until it is made again.",
+                          "L'ajustement {fit} a été fait avec le dossier {then}, ce calcul avec {now} : chiffres ou tables ont "
+                          "changé depuis, il est périmé jusqu'à ce qu'on le refasse.", fit=m["fit"],
+                          then=made["pack"] or t("unknown", "inconnu"), now=m["pack_digest"]))
+    if made["equations"] != m["equations"]:
+        found.append(fill("The fit {fit} was made with equations {then}, this run with {now}: it may not fit this model.",
+                          "L'ajustement {fit} a été fait avec les équations {then}, ce calcul avec {now} : il ne convient "
+                          "peut-être pas à ce modèle.", fit=m["fit"], then=made["equations"] or unnamed, now=m["equations"]))
     return found

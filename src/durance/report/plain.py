@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from durance.report import words as w
-from durance.report.said import T, french, share, t
+from durance.report.said import T, clean, ends, french, interval, share, t
 
 Payload = dict[str, Any]
 LANGUAGES = ("en", "fr")
@@ -20,10 +20,10 @@ HEADS = {"unscored": t("Never scored", "Jamais évalué"), "disputes": t("Disput
          "verdicts": t("The essays on trial", "Les essais mis à l'épreuve"), "limits": t("Limits", "Limites"),
          "licences": t("Licences", "Licences"), "scale": t("Words for chances", "Mots pour les probabilités"),
          "weak": t("of the explained spread rests on inferred or assumed numbers (grades D and E)",
-                   "de la dispersion expliquée repose sur des chiffres déduits ou supposés (niveaux D et E)"),
-         "observed": t("observed", "observé"), "model": t("model", "modèle"), "grade": t("grade", "niveau"),
+                   "de la dispersion expliquée repose sur des chiffres déduits ou supposés (grades D et E)"),
+         "observed": t("observed", "observé"), "model": t("model", "modèle"), "grade": t("grade", "grade"),
          "futures": t("futures", "futurs"), "days": t("days", "jours"), "from": t("from", "à partir du"),
-         "known": t("known on", "connu au"), "seen": t("observed", "observé")}
+         "pattern": t("pattern", "motif"), "known": t("known on", "connu au"), "seen": t("observed", "observé")}
 COLUMNS = ("question", "kind", "figure", "row", "at", "low", "q25", "middle", "q75", "high", "unit")
 
 
@@ -37,7 +37,7 @@ def markdown(payload: Payload, lang: str = "en") -> str:
              f"durance {head['version']}, {text(head['run'], lang)}, {head['made']}.", ""]
     for q in payload["questions"]:
         lines += one(q, lang)
-    lines += [*trial(payload["verdicts"], lang), f"## {HEADS['limits'][lang]}", "",
+    lines += [*trusted(payload["trust"], lang), *trial(payload["verdicts"], lang), f"## {HEADS['limits'][lang]}", "",
               *(f"- {text(x, lang)}" for x in payload["limits"]), "", f"## {HEADS['scale'][lang]}", ""]
     lines += [f"- {100 * r['low']:.0f} – {100 * r['high']:.0f} % : {text(r['word'], lang)}" for r in payload["scale"]]
     lines += ["", f"## {HEADS['licences'][lang]}", "", *(f"- {text(r['table'], lang)}: {text(r['licence'], lang)}"
@@ -50,6 +50,8 @@ def one(q: dict[str, Any], lang: str) -> list[str]:
     lines = [f"## {q['id']}. {text(q['question'], lang)}", "", f"**{text(q['answer'], lang)}**", ""]
     if q["unscored"]:
         lines += [text(q["unscored"], lang), ""]
+    if q.get("score"):
+        lines += [f"{text(q['score']['label'], lang)}. {text(q['score']['text'], lang)}", ""]
     if q["de_share"] is not None:
         lines += [f"{share(q['de_share'])[lang]} {HEADS['weak'][lang]}.", ""]
     for figure in q["figures"]:
@@ -62,6 +64,17 @@ def one(q: dict[str, Any], lang: str) -> list[str]:
                               f"{HEADS['model'][lang]} {text(m['model'], lang)} ({escape(m['use'])})" for m in q["missed"]],
                    lang)
     return lines + block("evidence", [f"- {cited(e, lang)}" for e in q["evidence"]], lang)
+
+
+def trusted(page: dict[str, Any], lang: str) -> list[str]:
+    """How far to trust the answers: its tables, and what is known to be wrong."""
+    lines = [f"## {text(page['title'], lang)}", "", text(page["answer"], lang), ""]
+    for part in page["parts"]:
+        lines += [f"### {text(part['title'], lang)}", "", *([text(part["lead"], lang), ""] if part["lead"] else [])]
+        for figure in part["figures"]:
+            lines += drawn(figure, lang)
+        lines += [*(f"- {text(note, lang)}" for note in part["notes"]), ""] if part["notes"] else []
+    return lines
 
 
 def cited(e: dict[str, Any], lang: str) -> str:
@@ -83,12 +96,22 @@ def drawn(figure: dict[str, Any], lang: str) -> list[str]:
     elif figure["kind"] == "bars" and figure["rows"]:
         head = ["", "5 %", "50 %", "95 %"]
         body = [[text(r["name"], lang), *(figure_number(r[k], lang) for k in ("q05", "q50", "q95"))] for r in figure["rows"]]
+    elif figure["kind"] == "ranges":
+        head, body = [HEADS[k][lang] for k in ("pattern", "observed", "model")], [against(r, lang) for r in figure["rows"]]
     else:
         return []
     unit = f" ({escape(figure['unit'])})" if figure["unit"] else ""
     lines = [f"{text(figure['title'], lang)}{unit}", "", f"| {' | '.join(head)} |", "|" + "---|" * len(head),
              *(f"| {' | '.join(row)} |" for row in body), ""]
     return [*lines, text(figure["note"], lang), ""] if figure["note"] else lines
+
+
+def against(row: dict[str, Any], lang: str) -> list[str]:
+    """A pattern: what was seen, and what each model says of it."""
+    told = [f"{plain(m['name'], lang)}: {interval(m['q05'], m['q50'], m['q95'], row['unit'])[lang]}, "
+            f"{plain(m['verdict'], lang)}" for m in row["models"]]
+    seen = ends(row["low"], row["high"], row["unit"])
+    return [f"{escape(row['id'])} {text(row['text'], lang)}", escape(seen[lang]), escape("; ".join(told))]
 
 
 def trial(rows: list[dict[str, Any]], lang: str) -> list[str]:
@@ -111,9 +134,10 @@ def table(payload: Payload, lang: str = "en") -> str:
     writer.writerow(COLUMNS)
     for q in payload["questions"]:
         writer.writerow([q["id"], "answer", guarded(q["answer"][lang]), *[""] * 8])
-        for figure in q["figures"]:
-            writer.writerows([q["id"], figure["kind"], guarded(figure["title"][lang]), *row, figure["unit"]]
-                             for row in ROWS[figure["kind"]](figure, lang))
+    holders = [(q["id"], q) for q in payload["questions"]] + [("trust", part) for part in payload["trust"]["parts"]]
+    for name, figure in ((name, f) for name, holder in holders for f in holder["figures"]):
+        writer.writerows([name, figure["kind"], guarded(figure["title"][lang]), *row, figure["unit"]]
+                         for row in ROWS[figure["kind"]](figure, lang))
     return out.getvalue()
 
 
@@ -148,7 +172,17 @@ def text_rows(figure: dict[str, Any], lang: str) -> list[list[Any]]:
             for row in figure["rows"] for k, cell in enumerate(row) if k]
 
 
-ROWS = {"fan": fan_rows, "survival": survival_rows, "bars": bar_rows, "map": map_rows, "table": text_rows}
+def range_rows(figure: dict[str, Any], lang: str) -> list[list[Any]]:
+    """What was seen of each pattern, in its own unit, and one line a model."""
+    rows = []
+    for r in figure["rows"]:
+        where = f"{r['id']} ({r['unit']})"
+        rows.append([HEADS["seen"][lang], where, r["low"], "", "", "", r["high"]])
+        rows += [[guarded(m["name"][lang]), where, *(m[k] for k in ("q05", "q25", "q50", "q75", "q95"))] for m in r["models"]]
+    return rows
+
+
+ROWS = {"ranges": range_rows, "fan": fan_rows, "survival": survival_rows, "bars": bar_rows, "map": map_rows, "table": text_rows}
 
 
 def refuse(lang: str) -> None:
@@ -159,7 +193,7 @@ def refuse(lang: str) -> None:
 
 def plain(value: T | str | float | None, lang: str) -> str:
     """A cell in a language."""
-    return value[lang] if isinstance(value, dict) else "" if value is None else str(value)
+    return clean(value[lang]) if isinstance(value, dict) else "" if value is None else str(value)
 
 
 def text(value: T | str | float | None, lang: str) -> str:

@@ -11,8 +11,10 @@ from durance.report.bearing import Asked, asked
 from durance.report.drawn import Figure, bars, courses, points, standing, table
 from durance.report.french import GOODS
 from durance.report.given import Given
+from durance.report.reasons import causes
 from durance.report.said import T, chance, fill, interval, joined, of, quantity, same, share, t
 from durance.report.system import short
+from durance.report.units import of_pack
 
 QUESTION = t("How long can the isolated regime hold, and who gains from the siege?",
              "Combien de temps le régime isolé peut-il tenir, et à qui profite le siège ?")
@@ -30,7 +32,7 @@ def rests_on(g: Given) -> list[Asked]:
                                                                                                   asked(g, "arrears_days")]
 
 
-def answer(g: Given, scored: bool) -> T:
+def answer(g: Given, scored: T) -> T:
     """One sentence: the regime, the capital's fuel, who gains."""
     parts = [fill("within {days} days the regime ends: {chance}", "en {days} jours, le régime tombe : {chance}",
                   days=str(g.days),
@@ -99,12 +101,11 @@ def figures(g: Given) -> list[Figure]:
     ruled = [r | {"name": same(r["name"]), "note": rises(r)} | {k: 100 * (r[k] or 0.0)
                                                                 for k in ("q05", "q25", "q50", "q75", "q95")}
              for r in rows if r["good"] == "ruled"]
-    money = str(g.pack.about.get("money_unit", "Mcur"))
     told = [[same(r["name"]), t(r["text"], str(GOODS.get(r["good"]) or r["text"])),
-             of(r, money if r["unit"] == "Mcur" else r["unit"], True), share(r["gains"])]
+             of(r, of_pack(r["unit"], g.pack), True), share(r["gains"])]
             for r in sorted(surest(rows), key=lambda r: (r["side"] == "state", r["name"]))]
     fan = ("inflow_share", "fuel_days") if g.siege else ("arrears_days", "patience")
-    return [standing(g.run), *courses(g, fan),
+    return [standing(g.run), *courses(g, fan), *causes(g),
             bars(t("People whose rules they set: change", "Population dont ils fixent les règles : variation"), points("share"),
                  ruled, note=against(g)),
             table(t("Who gained or lost what most surely", "Qui a gagné ou perdu quoi le plus sûrement"),

@@ -35,7 +35,7 @@ def changed(g: Given) -> tuple[Run, Run, T] | None:
     return None
 
 
-def answer(g: Given, scored: bool) -> T:
+def answer(g: Given, scored: T) -> T:
     """What a change of partners does to the dead, or why this run cannot tell."""
     pair = changed(g)
     if pair:
@@ -63,5 +63,6 @@ def figures(g: Given) -> list[Figure]:
                   [t("partner", "partenaire"), t("first day", "premier jour"), t("last day", "dernier jour"),
                    t("gone, or halved, at the end", "parti, ou réduit de moitié, à la fin")], rows)
     pair = changed(g)
-    return [*courses(g, ("civilians_killed", "fighters_killed")), *([shown] if np.size(rows) else []),
+    beside = pair[0] if pair and pair[0] is not g.run else None
+    return [*courses(g, ("civilians_killed", "fighters_killed"), beside), *([shown] if np.size(rows) else []),
             *(differences(pair[0], pair[1], g.pack, TOLD, pair[2]) if pair else [])]

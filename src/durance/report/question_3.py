@@ -27,14 +27,16 @@ def apart(g: Given) -> np.ndarray:
     return powers[:, -1] - powers[:, 0] > WORTH
 
 
-def answer(g: Given, scored: bool) -> T:
+def answer(g: Given, scored: T) -> T:
     """What the state's side holds, whether power comes apart, whether one rival takes most."""
     rival = g.heads["largest_rival"].values
     start = spread(g.run.array("state_held")[:, 0].astype(float))
+    known = start["q05"] == start["q95"]
     return joined([
         fill("after {days} days the state's side holds places with {held} of people, at the start {start}",
              "après {days} jours, le camp de l'État tient des lieux où vivent {held} des habitants, au départ {start}",
-             days=str(g.days), held=of(spread(g.heads["state_held"].values), "share"), start=of(start, "share")),
+             days=str(g.days), held=of(spread(g.heads["state_held"].values), "share"),
+             start=share(start["q50"] or 0.0) if known else of(start, "share")),
         fill("power is in more hands than at the start: {chance}", "le pouvoir est en plus de mains qu'au départ : {chance}",
              chance=chance(apart(g), scored)),
         fill("one rival holds most of the people: {chance}", "un rival tient la majorité des habitants : {chance}",

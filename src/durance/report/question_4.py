@@ -29,7 +29,7 @@ def bargained(g: Given) -> list[tuple[Run, T]]:
     return [(one, label(one, g.run)) for one in g.helped if laid(g, one, CONTROLS)]
 
 
-def answer(g: Given, scored: bool) -> T:
+def answer(g: Given, scored: T) -> T:
     """What comes by itself; what an offer changes where a run of it is given."""
     deals = g.heads["deal_people"].values
     by_itself = fill("left to themselves, towns have a siege-lifting deal somewhere on day {days}: {deals}, over {people}; a "
@@ -52,7 +52,7 @@ def answer(g: Given, scored: bool) -> T:
 def figures(g: Given) -> list[Figure]:
     """People under deals over time, deals by place, and what bargains change."""
     found = [figure for one, what in bargained(g) for figure in differences(one, g.run, g.pack, TOLD, what)]
-    return [*courses(g, ("people_under_deals",)), *by_place(g), *found]
+    return [*courses(g, ("people_under_deals",), next((one for one, _ in bargained(g)), None)), *by_place(g), *found]
 
 
 def by_place(g: Given) -> list[Figure]:

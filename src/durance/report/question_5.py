@@ -23,7 +23,7 @@ def rests_on(g: Given) -> list[Asked]:
     return [asked(g, "displaced_inside", 0.0), asked(g, "displaced_abroad", 0.0), asked(g, "spillover")]
 
 
-def answer(g: Given, scored: bool) -> T:
+def answer(g: Given, scored: T) -> T:
     """How many more flee than come back, inside and abroad, and whether neighbours feel it."""
     inside, abroad = (g.heads[k].values for k in ("displaced_inside", "displaced_abroad"))
     parts = [fill("in {days} days the displaced inside the country change by {inside}, those abroad by {abroad}",

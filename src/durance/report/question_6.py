@@ -13,7 +13,8 @@ from durance.report.drawn import Figure, bars, changed, points, table
 from durance.report.effect import better_known, change, command
 from durance.report.french import headline
 from durance.report.given import Given, label
-from durance.report.said import T, chance, fill, joined, of, quantity, same, share, t, word
+from durance.report.said import T, chance, fill, joined, of, own, quantity, share, t, word
+from durance.report.units import MONEY, of_pack
 
 QUESTION = t("Which measures help most, for what they cost?", "Quelles mesures aident le plus, pour ce qu'elles coûtent ?")
 UNSCORED = t("Never scored: no measure was ever tried and counted against this model; a comparison is as good as the answer it "
@@ -33,7 +34,7 @@ def rests_on(g: Given) -> list[Asked]:
     if not g.helped:
         return [asked(g, aim(g))]
     values, unit = change(best(g), g.run, g.pack, aim(g))
-    return [rest(g, aim(g), fill("{text}: what {what} changes", "{text} : effet de {what}", text=headline(aim(g)),
+    return [rest(g, aim(g), fill("{text}: what {what} changes", "{text} : effet de {what}", text=headline(aim(g), g.days),
                               what=label(best(g), g.run)), values, unit, 0.0)]
 
 
@@ -42,7 +43,7 @@ def best(g: Given) -> Any:
     return min(g.helped, key=lambda r: float(change(r, g.run, g.pack, aim(g))[0].mean()))
 
 
-def answer(g: Given, scored: bool) -> T:
+def answer(g: Given, scored: T) -> T:
     """The measure that helps most, by how much, how surely, and what else it may do."""
     if not g.helped:
         return joined([t("this run cannot say which measure helps: none stands beside it in the same futures",
@@ -56,12 +57,13 @@ def answer(g: Given, scored: bool) -> T:
         return joined([fill("{among}: none lowers “{aim}” on average; the nearest is {what}, {change} in the middle future, "
                             "lower: {chance}",
                             "{among} : aucune n'abaisse en moyenne « {aim} » ; la plus proche est {what}, {change} dans le "
-                            "futur médian, en baisse : {chance}", among=among, aim=headline(aim(g)), what=label(top, g.run),
-                            change=of(changed(values, unit), points(unit), True), chance=chance(values < 0, scored))])
+                            "futur médian, en baisse : {chance}", among=among, aim=headline(aim(g), g.days),
+                            what=label(top, g.run), change=of(changed(values, unit), points(unit), True),
+                            chance=chance(values < 0, scored))])
     return joined([fill("{among}: what lowers “{aim}” most is {what}: {change} in the middle future (5 to 95 %), lower: "
                         "{chance}",
                         "{among} : ce qui abaisse le plus « {aim} » est {what} : {change} dans le futur médian (5 à 95 %), en "
-                        "baisse : {chance}", among=among, aim=headline(aim(g)), what=label(top, g.run),
+                        "baisse : {chance}", among=among, aim=headline(aim(g), g.days), what=label(top, g.run),
                         change=of(changed(values, unit), points(unit), True), chance=chance(values < 0, scored))])
 
 
@@ -80,7 +82,7 @@ def worth_knowing(g: Given) -> list[T]:
     return [fill("Before choosing among these measures, find out {fact} (grade {grade}): it is worth {worth} on average and "
                  "would change the choice in {changes} of futures.",
                  "Avant de choisir parmi ces mesures, établir {fact} (grade {grade}) : cela vaut {worth} en moyenne et "
-                 "changerait le choix dans {changes} des futurs.", fact=r["fact"], changes=share(r["changes"]),
+                 "changerait le choix dans {changes} des futurs.", fact=own(r["fact"]), changes=share(r["changes"]),
                  grade=t("disputed", "contesté") if r["grade"] == "disputed" else r["grade"],
                  worth=quantity(factor * r["worth"], unit)) for r in clear]
 
@@ -99,7 +101,7 @@ def figures(g: Given) -> list[Figure]:
                          **changed(values, unit)})
         if any(np.ptp([r["q05"], r["q95"], 0.0]) for r in rows):
             found.append(bars(fill("{text}: change, future by future", "{text} : variation, futur par futur",
-                                   text=headline(head)),
+                                   text=headline(head, g.days)),
                               points(unit), rows, note=t("Median, 5 to 95 %; less is better.",
                                                          "Médiane, 5 à 95 % ; moins vaut mieux.")))
     return [*found, costs(g)]
@@ -121,15 +123,15 @@ def decided(g: Given, run: Any) -> list[T]:
     """Who decides on the measures of a run and how long they take."""
     entries = [g.pack.measures[n] for n, *_ in run.manifest["measures"]]
     lead = "; ".join(dict.fromkeys(" to ".join(str(x) for x in e["lead_time_days"]) for e in entries))
-    return [same("; ".join(dict.fromkeys(str(e["who_decides"]) for e in entries))), t(lead, lead.replace(" to ", " à "))]
+    return [own("; ".join(dict.fromkeys(str(e["who_decides"]) for e in entries))), t(lead, lead.replace(" to ", " à "))]
 
 
 def priced(g: Given, row: dict[str, Any]) -> T:
     """The cost with its interval, or why there is none."""
     if row["cost"]["q50"] is None:
         why = "; ".join(p["reason"] for p in row["cost"]["parts"] if p["reason"])
-        return t(f"no price: {why}", f"sans prix (en anglais dans le modèle) : {why}")
-    return of(row["cost"], str(g.pack.about.get("money_unit", "million")))
+        return fill("no price: {why}", "sans prix : {why}", why=own(why))
+    return of(row["cost"], of_pack(MONEY, g.pack))
 
 
 def harmed(row: dict[str, Any]) -> T:

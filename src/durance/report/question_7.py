@@ -5,7 +5,7 @@ from typing import Any
 from durance.report.bearing import CLEAR, LEAST, difference
 from durance.report.drawn import Figure, table
 from durance.report.given import Given
-from durance.report.said import T, count, fill, joined, listed, same, t
+from durance.report.said import T, chain, count, fill, joined, listed, own, same, share, t
 
 QUESTION = t("Where do the sources disagree, and does it matter?",
              "Où les sources se contredisent-elles, et cela importe-t-il ?")
@@ -66,8 +66,9 @@ def figures(g: Given, found: Found) -> list[Figure]:
     """Each dispute: what is disputed, how its readings are weighed, which answers it moves."""
     rows = []
     for r in merged(found):
-        readings = "; ".join(f"{x.id} {x.weight:g}: {x.text}" for x in g.pack.ledger.disputes[r["id"]].readings)
-        rows.append([same(r["id"]), r["text"], same(readings), r["moves"], same(", ".join(r["moved"]) or "–"),
+        readings = [fill("{id} {weight}: {text}", "{id} {weight} : {text}", id=x.id, weight=share(x.weight), text=own(x.text))
+                    for x in g.pack.ledger.disputes[r["id"]].readings]
+        rows.append([same(r["id"]), r["text"], chain(readings), r["moves"], same(", ".join(r["moved"]) or "–"),
                      same(", ".join(r["flipped"]) or "–")])
     return [table(t("Every dispute that is sampled", "Tous les désaccords échantillonnés"),
                   [t("id", "id"), t("what is disputed", "objet du désaccord"), t("readings and weights", "lectures et poids"),

@@ -15,14 +15,17 @@ from durance.pack.model import Pack
 from durance.report import question_1, question_2, question_3, question_4, question_5, question_6, question_7
 from durance.report.bearing import CASES, Asked, change_mind, claim, de_share, disputes, evidence, missed
 from durance.report.given import Given, given, label
-from durance.report.hindsight import hindsight, warnings
-from durance.report.said import T, fill, same, t, verbal_scale
-from durance.report.sources import licences, limits
+from durance.report.reasons import influences
+from durance.report.said import T, fill, own, t, verbal_scale
+from durance.report.scored import NEVER, Score, cases, score
+from durance.report.sources import licences
+from durance.report.sources import told_limits as limits
+from durance.report.trust import trust
+from durance.report.units import MONEY, drawn_units, forms, of_pack
 
 SCHEMA = "durance.report/2"
 ASKED: dict[str, ModuleType] = {"1": question_1, "2": question_2, "3": question_3, "4": question_4, "5": question_5,
                                 "6": question_6}
-SCORED = {"1": "G"}      # the case that scores the very chance an answer tells; other cases only bear on it
 VERDICTS = {"supported": "étayée", "opposed": "contredite", "undetermined": "indéterminée",
             "not testable here": "non testable ici"}
 
@@ -36,18 +39,27 @@ def questions(runs: list[Run], pack: Pack | None = None, extras: dict[str, Any] 
     on = {number: module.rests_on(g) for number, module in ASKED.items()}
     found = {number: disputes(g, numbers) for number, numbers in on.items()}
     rows = [one(g, number, on[number], found[number]) for number in ASKED]
-    return {"head": head(g), "questions": [*rows, seventh(g, found)], "verdicts": verdicts(g), "limits": told_limits(g),
-            "licences": licences(g.pack), "scale": verbal_scale()}
+    asked, page = [*rows, seventh(g, found)], trust(g)
+    return {"head": head(g), "questions": asked, "trust": page, "verdicts": verdicts(g), "limits": told_limits(g),
+            "licences": licences(g.pack), "scale": verbal_scale(), "units": drawn_units([*asked, *page["parts"]])}
 
 
 def one(g: Given, number: str, on: list[Asked], moved: list[dict[str, Any]]) -> dict[str, Any]:
     """Questions 1 to 6, from the numbers they rest on and the disputes that move these."""
-    module, scored = ASKED[number], is_scored(g, number)
+    module, one_score = ASKED[number], score(g, number)
     worth = question_6.worth_knowing(g) if number == "6" else []
-    return {"id": number, "question": module.QUESTION, "answer": module.answer(g, scored), "scored": scored,
-            "unscored": None if scored else module.UNSCORED, "figures": module.figures(g),
+    return {"id": number, "question": module.QUESTION, "answer": module.answer(g, one_score.label if one_score else NEVER),
+            **scoring(g, number, one_score, module.UNSCORED), "figures": [*module.figures(g), *influences(g, on)],
             "disputes": shown(moved), "de_share": de_share(on), "evidence": evidence(g, on),
             "change_mind": change_mind(g, on, moved) + worth, "missed": missed(g, int(number))}
+
+
+def scoring(g: Given, number: str, found: Score | None, unscored: T) -> dict[str, Any]:
+    """What scores say of an answer: of its own chance, or that there are none; and the cases that bear on it otherwise."""
+    own_case = found.case if found else ""
+    return {"scored": found is not None, "unscored": None if found else unscored,
+            "score": {"case": found.case, "label": found.label, "text": found.text} if found else None,
+            "cases": [row for row in cases(g, CASES[number]) if row["id"] != own_case]}
 
 
 def shown(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -62,8 +74,8 @@ def seventh(g: Given, found: question_7.Found) -> dict[str, Any]:
     rows = question_7.merged(found)
     readings = [x for r in rows if r["moved"] for x in g.pack.ledger.disputes[r["id"]].readings]
     used = list(dict.fromkeys(c for x in readings for c in x.claims))
-    return {"id": "7", "question": question_7.QUESTION, "answer": question_7.answer(g, found), "scored": False,
-            "unscored": question_7.UNSCORED, "figures": question_7.figures(g, found),
+    return {"id": "7", "question": question_7.QUESTION, "answer": question_7.answer(g, found),
+            **scoring(g, "7", None, question_7.UNSCORED), "figures": question_7.figures(g, found),
             "disputes": shown(rows),
             "de_share": None, "evidence": [claim(g, c, 0.0) for c in used[:12] if c in g.pack.ledger.claims],
             "change_mind": [fill("Settling {id} changes the word of an answer to question {which}.",
@@ -72,17 +84,12 @@ def seventh(g: Given, found: question_7.Found) -> dict[str, Any]:
             "missed": missed(g, 7)}
 
 
-def is_scored(g: Given, number: str) -> bool:
-    """Whether a case was scored whose forecasts are of the chance that the answer tells."""
-    case = SCORED.get(number)
-    return case is not None and case in CASES[number] and any(str(r["case"])[:1] == case for r in g.extras.get("scores", []))
-
-
 def head(g: Given) -> dict[str, Any]:
     """What the report is about."""
     m = g.run.manifest
     name = resolve(g.pack.scenarios, m["scenario"])["name"]
-    return {"title": same(f"{g.pack.name}: {name}"), "scenario": g.scenario, "run": g.run.id, "as_of": m["as_of"],
+    return {"title": fill("{pack}: {name}", "{pack} : {name}", pack=g.pack.name, name=own(name)),
+            "scenario": g.scenario, "run": g.run.id, "as_of": m["as_of"],
             "start": m["start"], "days": m["days"], "members": g.run.members, "measures": [label(r, g.run) for r in g.helped],
             "made": time.strftime("%Y-%m-%dT%H:%M:%S"), "version": __version__, "schema": SCHEMA}
 
@@ -92,7 +99,7 @@ def verdicts(g: Given) -> list[dict[str, Any]]:
     told = g.extras.get("trial") or {}
     if told.get("pack") != g.pack.id:
         return []
-    return [{"id": r["id"], "thesis": same(r["thesis"]),
+    return [{"id": r["id"], "thesis": own(r["thesis"]),
              "verdict": t(r["verdict"], str(VERDICTS.get(r["verdict"]) or r["verdict"])), "share": r["share"],
              "interval": r["interval"], "flips": [flip["what"] for flip in r["flips"]]} for r in told["theses"]]
 
@@ -107,13 +114,16 @@ def stale(g: Given) -> list[T]:
 
 
 def told_limits(g: Given) -> list[T]:
-    """What a reader must know: warnings and hindsight of the run, runs left aside, limits of pack and model."""
+    """What a reader must know: runs left aside, limits of pack and model; hindsight and warnings stand under `trust`."""
     aside = [fill("Run {run} is not of the same futures, or differs by more than premises or measures: it is left aside here.",
                   "Le calcul {run} n'est pas des mêmes futurs, ou diffère par autre chose que prémisses ou "
                   "mesures : il est mis de côté.",
                   run=r.id) for r in g.other]
     both = t("Claims, disputes, measures and names are told in the language of the country pack.",
              "Faits, désaccords, mesures et noms sont cités dans la langue du dossier du pays (anglais).")
-    notes = [g.pack.about.get("survival_note"), hindsight(g.run, g.pack)["text"], *warnings(g.run, g.pack)]
-    own = [same(x) for x in notes if x]
-    return [*aside, *stale(g), *own, *(same(x) for x in limits(g.pack)), both]
+    note = g.pack.about.get("survival_note")
+    money = fill("Money is told in {unit}; the currency is: {name}.",
+                 "L'argent est compté en {unit} ; la monnaie est : {name}.",
+                 unit={"en": forms(of_pack(MONEY, g.pack))[1], "fr": forms(of_pack(MONEY, g.pack))[3]},
+                 name=own(g.pack.about.get("currency", "?")))
+    return [*aside, *stale(g), *([own(note)] if note else []), *limits(g.pack), money, both]

@@ -11,6 +11,7 @@ import numpy as np
 
 from durance.analysis import words as scale
 from durance.analysis.words import counted
+from durance.report import units
 from durance.report import words as w
 
 T = dict[str, str]
@@ -20,15 +21,8 @@ FRENCH = {"virtually certain": "quasiment certain", "very likely": "très probab
           "very unlikely": "très improbable", "exceptionally unlikely": "exceptionnellement improbable",
           scale.NEVER: "jamais observé dans ces futurs", scale.ALWAYS: "observé dans tous ces futurs",
           scale.UNSCORED: "jamais évalué"}
-# unit -> one and many in English, one and many in French; shares and plain numbers have none
-UNITS = {"day": ("day", "days", "jour", "jours"), "people": ("person", "people", "personne", "personnes"),
-         "deaths": ("death", "deaths", "mort", "morts"), "fighters": ("fighter", "fighters", "combattant", "combattants"),
-         "trucks": ("truck", "trucks", "camion", "camions"), "powers": ("power", "powers", "pouvoir", "pouvoirs"),
-         "points": ("point", "points", "point", "points"),
-         "hours/day": ("hour a day", "hours a day", "heure par jour", "heures par jour"),
-         "m3/day": ("m³ a day", "m³ a day", "m³ par jour", "m³ par jour"),
-         "day of bills": ("day of bills", "days of bills", "jour de factures", "jours de factures"),
-         "places": ("place", "places", "lieu", "lieux"), "share of people": ("", "", "", "")}
+UNSCORED = {"en": scale.UNSCORED, "fr": FRENCH[scale.UNSCORED]}
+OPEN, SHUT = "\u2068", "\u2069"      # round text of a pack in a French sentence: the page marks it as another language
 
 
 def t(en: str, fr: str) -> T:
@@ -37,8 +31,18 @@ def t(en: str, fr: str) -> T:
 
 
 def same(text: object) -> T:
-    """What has no translation: names, and text of a pack in the pack's language."""
+    """What has no translation: names and ids."""
     return {"en": str(text), "fr": str(text)}
+
+
+def own(text: object) -> T:
+    """Text of a pack in the pack's own language, marked in French as what it is (see `clean`)."""
+    return {"en": str(text), "fr": f"{OPEN}{text}{SHUT}" if str(text) else ""}
+
+
+def clean(text: str) -> str:
+    """A text without the marks of `own`."""
+    return text.replace(OPEN, "").replace(SHUT, "")
 
 
 def fine(text: str) -> str:
@@ -49,10 +53,10 @@ def fine(text: str) -> str:
 
 def fill(en: str, fr: str, **parts: Any) -> T:
     """A template of each language filled with parts that are pairs, or the same in both."""
-    def own(lang: str) -> dict[str, str]:
+    def filled(lang: str) -> dict[str, str]:
         return {k: v[lang] if isinstance(v, dict) else str(v) for k, v in parts.items()}
 
-    return {"en": en.format(**own("en")), "fr": fine(fr).format(**own("fr"))}
+    return {"en": en.format(**filled("en")), "fr": fine(fr).format(**filled("fr"))}
 
 
 def joined(parts: list[T], between: str = "; ", end: str = ".") -> T:
@@ -62,6 +66,11 @@ def joined(parts: list[T], between: str = "; ", end: str = ".") -> T:
         return text[:1].upper() + text[1:] + end
 
     return {"en": whole("en"), "fr": whole("fr")}
+
+
+def chain(parts: list[T]) -> T:
+    """"a; b; c"."""
+    return {"en": "; ".join(p["en"] for p in parts), "fr": f"{THIN}; ".join(p["fr"] for p in parts)}
 
 
 def listed(names: list[T]) -> T:
@@ -78,7 +87,7 @@ def unit_words(unit: str, text: str, million: bool) -> T:
     """The word behind a number as written."""
     if unit in w.SHARES:
         return {"en": "%", "fr": "%"}
-    en, many, fr, viele = UNITS.get(unit, ("", "", "", "") if unit in w.PLAIN else (unit,) * 4)
+    en, many, fr, viele = units.forms(unit)
     digits = re.sub(r"[^\d.]", "", text)
     size = float(digits) if digits else 2.0
     if million:
@@ -115,11 +124,24 @@ def span(low: float, high: float, unit: str) -> T:
     return {"en": f"{a} to {b} {word['en']}".strip(), "fr": f"{french(a or '')} à {french(b or '')}{gap}{word['fr']}".strip()}
 
 
+def ends(low: float, high: float, unit: str, digits: int = 3) -> T:
+    """What a number is drawn from: "0.2 to 3 days", each end with its own digits."""
+    factor, (_, many, _, viele) = (100.0 if unit in w.SHARES else 1.0), units.forms(unit)
+    word = {"en": " %", "fr": THIN + "%"} if unit in w.SHARES else {"en": f" {many}" if many else "", "fr": f" {viele}" if viele
+                                                                       else ""}
+    return fill("{a} to {b}{word}", "{a} à {b}{word}", a=plain(factor * low, digits), b=plain(factor * high, digits), word=word)
+
+
 def quantity(value: float, unit: str) -> T:
     """One end of an interval with its unit."""
     (text, *_), million = w.alike([value], unit)
     word = unit_words(unit, text or "", bool(million))
     return {"en": f"{text} {word['en']}".strip(), "fr": f"{french(text or '')} {word['fr']}".strip()}
+
+
+def plain(x: float, digits: int = 3) -> T:
+    """A bare number with so many digits."""
+    return {"en": w.number(x, digits), "fr": french(w.number(x, digits))}
 
 
 def plus(text: str | None) -> str | None:
@@ -152,16 +174,17 @@ def word(p: float) -> T:
     return {"en": scale.verbal(p), "fr": FRENCH[scale.verbal(p)]}
 
 
-def chance(happened: np.ndarray, scored: bool = False) -> T:
+def chance(happened: np.ndarray, scored: T | None = None) -> T:
     """"unlikely (12 %, 9 to 16 %; never scored)": word, share of futures `(member,)` and Wilson's 95 % interval of it.
 
-    Where the ends of the interval have other words, these are told too, as `analysis.words.said` does.
+    `scored` is what scores say of such a chance; None: it was never scored. Where the ends of the interval have other words,
+    these are told too, as `analysis.words.said` does.
     """
     p, (low, high) = counted(happened)
     span = scale.span(low, high)
     could = scale.said(p, (low, high), True).partition(" (")[0].partition(", could be ")[2]
     other = could.split(" or ") if could else []
-    label = t("" if scored else f"; {scale.UNSCORED}", "" if scored else f" ; {FRENCH[scale.UNSCORED]}")
+    label = fill("; {what}", " ; {what}", what=scored or UNSCORED)
     doubt = t(f", could be {' or '.join(other)}" if other else "",
               f", peut-être {' ou '.join(FRENCH[x] for x in other)}" if other else "")
     return fill("{word}{doubt} ({share}, {span}{label})", "{word}{doubt} ({share}, {span}{label})", word=word(p), doubt=doubt,

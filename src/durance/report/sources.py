@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from durance.analysis.frozen import path_of
-from durance.analysis.patterns import FIRM
+from durance.analysis.patterns import FIRM, root
 from durance.core.calendar import parse
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.pack.rows import read_csv
 from durance.pack.second import provisional
+from durance.report.said import T, fill, own, t
 
 
 def evidence(pack: Pack, told: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
@@ -69,30 +70,50 @@ def licences(pack: Pack) -> list[dict[str, str]]:
 
 
 def limits(pack: Pack) -> list[str]:
-    """What the pack and this version of the model cannot say."""
-    own = pack.about.get("limits", [])
-    return [*([own] if isinstance(own, str) else own),
-            "All parts of the model move, but only parameters of the supply half were ever fitted: what is said of force, "
-            "control, partners, flight and bargains comes from unfitted ranges, most of them inferred or assumed.",
-            "Nobody counts fighters town by town: national totals are spread by rule. A place is a town; the countryside "
-            "between towns is held by nobody.",
-            "No end of a regime was fitted: its rates are counted over Africa, and what moves them is assumed.",
-            "A pattern met at the edge (under a quarter of futures inside the observed range) tells little: wide intervals "
-            "meet much.",
-            _coded_once(pack),
-            "Intervals hold the uncertainty of parameters, readings and luck, not of the equations themselves."]
+    """What the pack and this version of the model cannot say, in English."""
+    return [said["en"] for said in told_limits(pack)]
 
 
-def _coded_once(pack: Pack) -> str:
+def told_limits(pack: Pack) -> list[T]:
+    """The same in both languages; what the pack says of itself stays in its own."""
+    told = pack.about.get("limits", [])
+    return [*(own(x) for x in ([told] if isinstance(told, str) else told)), *LIMITS[:4], _coded_once(pack), *LIMITS[4:]]
+
+
+LIMITS = (
+    t("All parts of the model move, but only parameters of the supply half were ever fitted: what is said of force, control, "
+      "partners, flight and bargains comes from unfitted ranges, most of them inferred or assumed.",
+      "Toutes les parties du modèle bougent, mais seuls des paramètres de la moitié approvisionnement ont été ajustés : ce qui "
+      "est dit des forces, du contrôle, des partenaires, des fuites et des accords vient de plages non ajustées, la plupart "
+      "déduites ou supposées."),
+    t("Nobody counts fighters town by town: national totals are spread by rule. A place is a town; the countryside between "
+      "towns is held by nobody.",
+      "Personne ne compte les combattants ville par ville : les totaux nationaux sont répartis selon une règle. Un lieu est "
+      "une ville ; la campagne entre les villes n'est tenue par personne."),
+    t("No end of a regime was fitted: its rates are counted over Africa, and what moves them is assumed.",
+      "Aucune fin de régime n'a servi à l'ajustement : ses taux sont comptés sur l'Afrique et ce qui les fait varier est "
+      "supposé."),
+    t("A pattern met at the edge (under a quarter of futures inside the observed range) says little: wide intervals meet much.",
+      "Un motif atteint au bord (moins d'un quart des futurs dans la plage observée) dit peu : de larges intervalles "
+      "atteignent beaucoup."),
+    t("Intervals hold the uncertainty of parameters, readings and luck, not of the equations themselves.",
+      "Les intervalles contiennent l'incertitude des paramètres, des lectures et du hasard, non celle des équations."))
+
+
+def _coded_once(pack: Pack) -> T:
     once = len(set(pack.parameters) & provisional(pack.folder))
-    return (f"{once} of {len(pack.parameters)} parameters, and all numbers of the tables of places, roads and forces, have not "
-            "been coded a second time by other eyes: they are provisional.")
+    return fill("{once} of {all} parameters, and all numbers of the tables of places, roads and forces, have not been coded a "
+                "second time by other eyes: they are provisional.",
+                "{once} des {all} paramètres, et tous les chiffres des tables de lieux, de routes et de forces, n'ont pas été "
+                "codés une seconde fois par d'autres yeux : ils sont provisoires.",
+                once=str(once), all=str(len(pack.parameters)))
 
 
 def frozen(run: Run, pack: Pack) -> dict[str, Any] | None:
     """The prior prediction that was frozen before any tuning, or None."""
-    path = path_of(pack, run.manifest["scenario"])
-    if not path.exists():
+    scenario = run.manifest["scenario"]
+    path = next((p for name in (scenario, root(pack, scenario)) if (p := path_of(pack, name)).exists()), None)
+    if path is None:
         return None
     told = json.loads(path.read_text(encoding="utf-8"))
     changed = told["equations"] != run.manifest["equations"] or told["pack_digest"] != run.manifest["pack_digest"]

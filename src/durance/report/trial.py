@@ -71,7 +71,7 @@ def detail(row: Row) -> str:
         where = f"experiment {flip['part'] + 1}, " if len(row["parts"]) > 1 else ""
         claims = f" [{' '.join(flip['claims'])}]" if flip["claims"] else ""
         lines.append(f"- flips to {flip['verdict']}: {where}{flip['what']} ({said(flip)}; {flip['futures']} futures){claims}")
-    if row["parts"] and not row["flips"]:
+    if row["parts"] and not row["flips"] and not any(part["few"] for part in row["parts"]):
         lines.append("- no reading and no half of a range gives another verdict that is clear of chance")
     if row["leaves"]:
         lines.append(f"- left out: {row['leaves']}")

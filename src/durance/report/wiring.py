@@ -20,8 +20,8 @@ FAMILY = {
     "force": "posture encirclement escorts interdiction contest abuses brutalisation morale siege assaults control rules "
              "movement rout",
     "supply": "fear carriers departures convoys informal_supply airlift distribution fuel_use power prices activity",
-    "people": "hunger grievance motives recruitment flight spillover",
-    "coalitions": "cohesion splits alignment truces war_chest local_deals national_talks",
+    "people": "hunger grievance motives recruitment uprooting flight spillover",
+    "coalitions": "cohesion splits alignment truces war_chest local_deals national_talks settlements",
     "state": "foreigners revenue bills borrowing spending partners deployment narrative reform legitimacy patience elite raids "
              "coups regime_end",
     "books": "balance_people balance_goods balance_money"}

@@ -106,9 +106,9 @@ def share(value: Number) -> str:
     if not known(value):
         return UNKNOWN
     assert value is not None
-    if 0 < value < 0.005:
+    if 0 < value <= 0.005:
         return "under 1 %"
-    if 0.995 < value < 1:
+    if 0.995 <= value < 1:
         return "over 99 %"
     return f"{fixed(100 * value, 0)} %"
 
@@ -143,7 +143,16 @@ def alike(values: list[Number], unit: str) -> tuple[list[str | None], str]:
              for v in values]
     if all(t is None or bare(t) == t.partition(".")[0] for t in texts):
         texts = [t and t.partition(".")[0] for t in texts]
+    if unit in SHARES:
+        texts = [t and honest(float(v or 0), t) for v, t in zip(values, texts, strict=True)]
     return texts, ("million " if million else "")
+
+
+def honest(share: float, text: str) -> str:
+    """A share's per cent, never 0 for something seen nor 100 for something missing."""
+    if 0 < share < 1 and bare(text) in ("0", "100"):
+        return "<1" if text.startswith("0") else ">99"
+    return text
 
 
 def interval(low: Number, mid: Number, high: Number, unit: str = "", beyond: str = "no known end") -> str:

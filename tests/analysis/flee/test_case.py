@@ -28,7 +28,8 @@ def value(rows, metric):
 
 def test_the_naive_table_on_the_same_rows(flee):
     rows = e.naive_rows(flee)
-    for name, whole, late in (("shares frozen at day 7 x true total", 0.477, 0.519),
+    for name, whole, late in (("shares frozen at day 0 x true total", 0.452, 0.488),
+                              ("shares frozen at day 7 x true total", 0.477, 0.519),
                               ("shares frozen at day 30 x true total", 0.376, 0.398),
                               ("uniform shares x true total", 1.075, 1.030),
                               ("counts of 30 days before", 0.170, 0.148)):
@@ -64,6 +65,15 @@ def test_cold_start_that_is_right_scores_nothing(flee, protocol):
     assert value(rows, "cold start, normal") == pytest.approx(0.0, abs=1e-9)
     assert rows[0]["met"]
     assert value(rows, "cold start, not set to day 0, normal") > 0
+
+
+def test_kin_of_day_0_keeps_the_models_total(flee):
+    cold = np.linspace(0.0, 500.0, 300)[None, :, None] * np.array([[[1.0, 2, 3, 1, 1, 1, 1]], [[2.0, 2, 2, 2, 2, 2, 2]]])
+    one, other = (e.kin_rows(flee, cold, np.full(2, size)) for size in (1e12, 10.0))
+    plain = e.cold_rows(flee, cold, {"pass": {"cold start, normal": 0.4}})
+    assert value(one, "cold start and kin of day 0, normal") == pytest.approx(value(plain, "cold start, normal"))
+    assert value(other, "cold start and kin of day 0, normal") != pytest.approx(value(plain, "cold start, normal"))
+    assert all(row["met"] is None for row in (*one, *other)), "a row added after the scores judges nothing"
 
 
 def test_what_is_read_of_the_later_counts_changes_no_forecast_but_the_given_total(flee, mali, protocol):

@@ -7,7 +7,7 @@ import pytest
 
 from durance.analysis.flee.roads import open_routes, shortest
 from durance.analysis.flee.sets import leaving
-from durance.analysis.flee.walk import Rules, shares, walk
+from durance.analysis.flee.walk import Rules, shares, walk, with_kin
 
 NORTH, TOWN, EAST, WEST = range(4)
 
@@ -26,6 +26,21 @@ def test_a_full_camp_and_one_beyond_reach_take_nobody(case):
     np.testing.assert_allclose(shares(case, km, np.ones(1), case.conflict[0])[0, NORTH], [0, 1])
     km, _ = shortest(4, open_routes(case, 5))
     np.testing.assert_allclose(shares(case, km, np.ones(1), case.conflict[0], np.array([[1.0, 0]]))[0, NORTH], [0, 1])
+
+
+def test_camps_with_people_on_day_0_draw_more_of_the_others(case):
+    share = np.array([[[0.5, 0.5], [0, 0]]])
+    np.testing.assert_allclose(with_kin(share, case, np.array([20.0]))[0], [[2 / 3, 1 / 3], [0, 0]])      # 1 + 5 against 1 + 2
+    np.testing.assert_allclose(with_kin(share, case, np.array([1e12]))[0], share[0])
+
+
+def test_kin_of_day_0_moves_people_between_camps_and_loses_none(case, one):
+    rules = Rules(case.conflict, leaving(case, case.conflict), whole=True)
+    both = one | {"kin_size": np.array([10.0])}
+    plain = walk(case, rules, both)[-1, 0]
+    kin = walk(case, replace(rules, kin=True), both)[-1, 0]
+    assert kin[0] > plain[0]
+    assert kin.sum() == pytest.approx(plain.sum(), rel=0.02)      # some are still on the way
 
 
 def test_first_days_by_hand(case, one):

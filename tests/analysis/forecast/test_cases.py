@@ -5,8 +5,9 @@ import inspect
 import numpy as np
 import pytest
 
-from durance.analysis.forecast import forecaster, national, partner_exit, regions, windows
+from durance.analysis.forecast import forecaster, learned, national, partner_exit, regions, windows
 from durance.analysis.forecast.cases import RUNS, read_case, run
+from durance.analysis.forecast.fit import OFF
 from durance.analysis.forecast.level import Layer
 from durance.analysis.forecast.paths import regions as names_of
 
@@ -17,18 +18,23 @@ ROW = {"case", "metric", "target", "benchmark", "ours", "interval", "met", "good
 
 @pytest.fixture(scope="module")
 def made_up(mali):
-    """A model that is never run: gamma deaths by origin; and layers that are not fitted."""
+    """A model that is never run: gamma deaths and parameters by origin; and layers that are not fitted."""
     places = len(names_of(mali))
 
     def paths(pack, origins, leads=12, members=200, seed=1, **_):
         luck = np.random.default_rng(seed)
         return {month: luck.gamma(2.0, 2.0, (20, leads, places, 2)) for month in origins}
 
-    flat = (Layer(), np.ones(12)), (Layer()._replace(trust=0.0, spread=0.0), np.ones(12))
+    def scores(pack, runs, seed):
+        luck = np.random.default_rng(seed)
+        return ["a", "b"], {month: luck.normal(size=(len(run), 2)) for month, run in runs.items()}
+
+    flat = (Layer(), np.ones(12)), (Layer()._replace(**OFF), np.ones(12))
     with pytest.MonkeyPatch.context() as patch:
         for module in (national, windows, regions, partner_exit):
             patch.setattr(module, "paths", paths)
-        patch.setattr(forecaster, "fit", lambda past, mechanisms=True: flat[not mechanisms])
+        patch.setattr(learned, "drawn_scores", scores)
+        patch.setattr(forecaster, "fit", lambda past, mechanisms=True, start=None: flat[not mechanisms])
         return {name: {row["metric"]: row for row in run(mali, name)} for name in RUNS}
 
 
@@ -59,6 +65,16 @@ def test_the_benchmarks_are_those_of_the_yardstick(made_up):
     assert "conflictology_12 24.03" in made_up["A"]["crps_ratio_2021"]["note"]
     assert made_up["C"]["crps"]["benchmark"] == pytest.approx(5.74, abs=0.005)
     assert made_up["C"]["rows"]["ours"] == 36 * 12 * 10
+
+
+def test_every_part_can_be_taken_away(made_up):
+    told = made_up["B"]
+    assert told["crps_ratio_to_prior"]["ours"] == 1.0      # the made-up parameters move nothing, so a refit does nothing
+    assert told["refit_effective"]["ours"] == pytest.approx(1.0)
+    assert told["crps_ratio_to_face"]["ours"] != 1.0
+    assert told["crps_ratio_to_unbroken"]["ours"] != 1.0
+    assert told["crps_ratio_candidate"]["ours"] != told["crps_ratio"]["ours"]
+    assert told["inside90_face"]["met"] is None
 
 
 def test_eighty_three_origins_are_scored_and_twenty_teach(mali):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from durance.analysis.forecast.fit import GRIDS, NULL, fit, lessons, loss
+from durance.analysis.forecast.fit import GRIDS, NULL, OFF, fit, lessons, loss
 from durance.analysis.forecast.level import Layer
 
 
@@ -51,11 +51,36 @@ def test_the_null_trusts_nothing_and_steps_cost():
     series, ratios = world(1.0, 0.1)
     past = lessons(series, ratios, 60, 12)
     null, norm = fit(past, mechanisms=False)
-    assert (null.trust, null.spread) == (0.0, 0.0)
+    assert (null.trust, null.spread, null.change) == (0.0, 0.0, 0.0)
     assert set(GRIDS) - set(NULL) == {"trust", "spread"}
-    same = Layer()._replace(trust=0.0, spread=0.0)
+    same = Layer()._replace(**OFF)
     away = same._replace(growth=0.05)
     few, many = (loss(away, some, norm) - loss(same, some, norm) for some in (past[:3], past[:3] * 20))
     assert few > many
     assert loss(Layer(), [], norm) == 0.0
     assert all(getattr(Layer(), name) in grid for name, grid in GRIDS.items())
+
+
+def test_a_month_poorly_counted_teaches_less():
+    series = world(0.0, 0.3)[0]
+    layer = Layer()._replace(**OFF)
+    sds = {"x": np.zeros(90)}
+    plain = lessons(series, {}, 80, 12, sds=sds)
+    assert loss(layer, plain, np.ones(12)) == loss(layer, lessons(series, {}, 80, 12), np.ones(12))
+    off = {"x": np.where(np.arange(90) == 70, 1e4, series["x"])}      # one month that nobody would have expected
+
+    def harm(error: float) -> float:
+        poor = {"x": np.where(np.arange(90) == 70, error, 0.0)}
+        return loss(layer, [one._replace(history=mine.history, sd=mine.sd) for one, mine in
+                            zip(lessons(off, {}, 80, 12, sds=poor), plain, strict=True)], np.ones(12))
+
+    assert harm(3.0) < harm(0.0)
+    assert [one.broken for one in lessons(series, {}, 30, 12, broken={25})] == [False, False, True, False, False, False, False]
+
+
+def test_steps_are_counted_from_where_a_case_starts():
+    past = lessons(world(0.0, 0.3)[0], {}, 30, 12)
+    start = Layer(wide=0.7, clump=0.0)
+    found = fit(past[:1], start=start)[0]
+    assert (found.wide, found.clump) == (0.7, 0.0)      # one lesson does not pay for a step
+    assert loss(start, past, np.ones(12), start) < loss(start, past, np.ones(12))

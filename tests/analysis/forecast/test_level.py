@@ -1,12 +1,29 @@
 """The reporting layer: counts, levels and paths, each by hand or against an oracle."""
 
+import csv
+import os
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy.stats import poisson
 
-from durance.analysis.forecast.level import Layer, counts, factor, forecast, levels, relative, usual
+from durance.analysis.forecast.level import (
+    CLUMP,
+    EVENT,
+    Layer,
+    counts,
+    factor,
+    forecast,
+    levels,
+    relative,
+    scatter,
+    usual,
+    weights,
+)
 
-BARE = Layer(half_life=1e9, smooth=0.0, wide=0.0, growth=0.0, tail=1.0, drift=0.0, trust=0.0, spread=0.0)
+BARE = Layer(half_life=1e9, smooth=0.0, wide=0.0, growth=0.0, tail=1.0, drift=0.0, trust=0.0, spread=0.0, clump=0.0,
+             change=0.0)
 U = (np.arange(1000) + 0.5) / 1000
 
 
@@ -66,9 +83,42 @@ def test_the_path_moves_the_level_and_the_same_inputs_give_the_same_draws():
     np.testing.assert_array_equal(draws, forecast(history, BARE, 2, 500, 4, path))
 
 
-def test_counts_still_open_widen_a_forecast():
-    sure, open_ = (forecast(np.full(36, 1000.0), BARE, 1, 1000, noise=n).std() for n in (0.0, 0.24))
-    assert sure < 40 < 200 < open_
+def test_few_deaths_scatter_more_than_many():
+    spread = BARE._replace(clump=CLUMP)
+    few, many = (np.log(forecast(np.full(36, mean), spread, 1, 1000)[0] + 1e-9).std() for mean in (100.0, 1000.0))
+    assert many == pytest.approx(np.sqrt(np.log1p(CLUMP / 1000) + 1 / 1000), rel=0.05)
+    assert few == pytest.approx(np.sqrt(np.log1p(CLUMP / 100) + 1 / 100), rel=0.05)
+    assert scatter(np.zeros(36), spread) == scatter(np.full(36, EVENT / 2), spread) == pytest.approx(np.log1p(CLUMP / EVENT))
+
+
+def test_events_of_mali_are_as_uneven_as_the_layer_says():
+    path = Path(__file__).parents[4] / "shared/data/ucdp/ged_events_mli_bfa_ner.csv"
+    if not path.is_file():
+        assert not os.environ.get("DURANCE_CI"), f"{path} is missing"
+        pytest.skip("needs the events of UCDP beside the repository")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        size = np.array([int(e["best"]) for e in csv.DictReader(file) if e["country"] == "Mali" and e["release"] == "GED 21.1"
+                         and "2009" <= e["date_start"] < "2018" and e["best"] != "0"], float)
+    assert (size**2).sum() / size.sum() == pytest.approx(CLUMP, abs=0.05)
+    assert size.mean() == pytest.approx(EVENT, abs=0.05)
+
+
+def test_a_month_poorly_counted_tells_less_and_poor_counts_widen():
+    history, wide = np.array([10.0, 1000.0]), BARE._replace(wide=0.5)
+    assert weights(history, wide, np.array([0.5, 0.0])) == pytest.approx([1 / 3, 2 / 3])
+    for sd in (None, np.zeros(2)):
+        assert weights(history, wide, sd) == pytest.approx([0.5, 0.5])
+    assert levels(history, wide._replace(smooth=1.0), U, np.array([0.0, 0.5])) == pytest.approx(np.full(1000, 340.0))
+    flat = np.full(36, 1e5)
+    sure, poor = (np.log(forecast(flat, wide, 1, 1000, sd=np.full(36, sd))).std() for sd in (0.0, 0.5))
+    assert (sure, poor) == (pytest.approx(0.5, rel=0.03), pytest.approx(0.5 * np.sqrt(2), rel=0.03))
+
+
+def test_a_path_is_believed_after_a_break():
+    ratio = np.full((4, 3), 2.0)
+    layer = BARE._replace(trust=0.0, change=1.0)
+    assert factor(ratio, np.ones(3), layer, 4) == pytest.approx(np.ones((3, 4)))
+    assert factor(ratio, np.ones(3), layer, 4, broken=True) == pytest.approx(np.full((3, 4), 2.0))
 
 
 def test_a_path_is_told_against_its_first_months_and_what_is_usual():

@@ -102,3 +102,12 @@ def test_it_compiles():
 def test_it_tells_who_lost_the_place():
     assert control_by_support(**TOWN | {"seized_order": [[0], [1], [0]]}).lost_by[0] == 0
     assert control_by_support(**TOWN | {"turn_rate": 0, "lost_by": [2]}).lost_by[0] == -1
+
+
+def test_friends_help_to_keep_order_for_holder_and_enemy():
+    # a partner's 100 men at a tie of 0.8 beside the holder: 180 against the enemy's 100, both of 100 needed
+    ties = [[1, -0.5, 0.8], [-0.5, 1, -1], [0.8, -1, 1]]
+    beside = {"strength": [[100], [100], [100]], "tie": ties}
+    hold, held = 0.6 * 0.5, 0.2 * 180 / 280
+    assert often(**beside) == pytest.approx(1 - np.exp(-0.4 * 0.5 * (2 * hold / (hold + held) - 1)), abs=0.015)
+    assert often(**beside) < often()

@@ -14,7 +14,7 @@ import numpy as np
 
 from durance.analysis.flee.naive import LAG, lagged, naive
 from durance.analysis.flee.sets import capital, cold_start, draws, leaving, our_conflict, our_people
-from durance.analysis.flee.walk import Rules, walk
+from durance.analysis.flee.walk import Rules, walk, with_kin
 from durance.analysis.score.camps import averaged
 from durance.data.flee import Case, read
 from durance.ensemble.run import Progress, silent
@@ -26,6 +26,7 @@ FEW = 24                     # members of a fast run
 EVENTS = Path("ucdp") / "ged_events_mli_bfa_ner.csv"
 FLEE = {"normal": 0.353, "rescaled": 0.307}      # its best of nine settings and seeds, capacities and all
 FLEE_BARE = {"normal": 0.725, "rescaled": 0.694}      # its best of three seeds without them (benchmarks/flee.py; release 3.1)
+KIN = "added after the first scores, not judged: a camp draws more the more stood in it on day 0"
 Row = dict[str, Any]
 
 
@@ -42,7 +43,8 @@ def run(pack: Pack, fast: bool = False, progress: Progress = silent) -> list[Row
     rows = given_total(case, pack, drawn, protocol) + own_conflict(case, pack, drawn, folder) + fitted(case, pack, drawn)
     progress("ways to the camps", 1, 1)
     cold = cold_start(case, pack, members, seed, progress)
-    return rows + cold_rows(case, cold, protocol) + filtered_rows(case, cold, protocol) + naive_rows(case)
+    return (rows + cold_rows(case, cold, protocol) + kin_rows(case, cold, drawn["kin_size"])
+            + filtered_rows(case, cold, protocol) + naive_rows(case))
 
 
 def source() -> Path:
@@ -66,6 +68,8 @@ def given_total(case: Case, pack: Pack, drawn: dict[str, np.ndarray], protocol: 
         ("given total and capacities", Rules(case.conflict, out, capacities=True), same, FLEE, whole),
         ("given total, one jump", Rules(case.conflict, out, whole=True), {}, FLEE_BARE, ""),
         ("given total and capacities, one jump", Rules(case.conflict, out, capacities=True, whole=True), {}, FLEE, ""),
+        ("given total and kin of day 0", Rules(case.conflict, out, kin=True), {}, FLEE_BARE, KIN),
+        ("given total and kin of day 0, one jump", Rules(case.conflict, out, whole=True, kin=True), {}, FLEE_BARE, KIN),
         ("given total, capital in conflict too", Rules(case.conflict, leaving(case, case.conflict)), {}, FLEE_BARE, "")]
     return [row for name, rules, mine, theirs, note in variants
             for row in _rows(name, walk(case, rules, drawn).transpose(1, 0, 2), case.registered, mine, theirs, note)]
@@ -103,6 +107,17 @@ def cold_rows(case: Case, cold: np.ndarray, protocol: dict[str, Any]) -> list[Ro
     return (_rows("cold start", _set_to_day_0(case, cold), case.registered, aim, theirs,
                   "total and conflict our own; benchmark: counts of day 0")
             + _rows("cold start, not set to day 0", cold, case.registered, {}, {}))
+
+
+def kin_rows(case: Case, cold: np.ndarray, kin_size: np.ndarray) -> list[Row]:
+    """The model's own total since day 0, spread over the camps by its own shares and by who stood there on day 0."""
+    since = np.maximum(0.0, cold - cold[:, :1])
+    total = since.sum(-1, keepdims=True)
+    share = np.divide(since, total, out=np.zeros_like(since), where=total > 0)
+    still = averaged(np.repeat(case.registered[:1], case.days, 0), case.registered)
+    people = case.registered[0] + total * with_kin(share, case, kin_size)
+    return _rows("cold start and kin of day 0", people, case.registered, {},
+                 {metric: float(value) for metric, value in still.items()}, KIN)
 
 
 def _set_to_day_0(case: Case, cold: np.ndarray) -> np.ndarray:

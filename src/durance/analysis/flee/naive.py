@@ -15,7 +15,8 @@ def naive(registered: np.ndarray, room: np.ndarray, lag: int = LAG) -> dict[str,
     counts, its shares tell what that leak is worth without any model."""
     total = registered.sum(1, keepdims=True)
     before, older = lagged(registered, lag), lagged(registered, 2 * lag)
-    return {"shares frozen at day 7 x true total": registered[7] / total[7] * total,
+    return {"shares frozen at day 0 x true total": registered[0] / total[0] * total,
+            "shares frozen at day 7 x true total": registered[7] / total[7] * total,
             "shares frozen at day 30 x true total": registered[30] / total[30] * total,
             "shares of the capacities x true total": room / room.sum() * total,
             "uniform shares x true total": np.repeat(total, registered.shape[1], 1) / registered.shape[1],

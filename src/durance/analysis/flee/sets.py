@@ -81,25 +81,25 @@ def cold_start(case: Case, pack: Pack, members: int, seed: int, progress: Progre
     made = scenario(pack, SCENARIO)
     before = (case.start - made.start).days
     made = made.for_days(before + case.days)
-    camps = [pack.index("locality", _camp(pack, case.names[c])) for c in case.camps]
+    camps = [[pack.index("locality", name) for name in _camps(pack, case.names[c])] for c in case.camps]
 
     def block(first: int) -> np.ndarray:
         some = np.arange(first, min(first + BLOCK, members), dtype=np.uint64)
         trace = run_block(made, some, members, made.days, seed, ["displaced"])[1]["displaced"]
         progress("whole model", min(first + BLOCK, members), members)
-        return trace[before:, :, camps].transpose(1, 0, 2).astype(float)
+        return np.stack([trace[before:, :, places].sum(-1) for places in camps], -1).transpose(1, 0, 2).astype(float)
 
     compile_day(progress)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return np.concatenate(list(pool.map(block, range(0, members, BLOCK))))
 
 
-def _camp(pack: Pack, name: str) -> str:
-    """The pack's camp or town abroad of which `name` speaks. Raises ValueError where there is none."""
-    for row in pack.places:
-        if row["kind"] in ("camp", "abroad") and row["id"] in name.lower():
-            return row["id"]
-    raise ValueError(f"{pack.name} has no camp or town abroad called {name}")
+def _camps(pack: Pack, name: str) -> list[str]:
+    """The pack's camps, towns and posts abroad of which `name` speaks. Raises ValueError where there is none."""
+    found = [row["id"] for i, row in enumerate(pack.places) if not pack.home[i] and row["id"] in name.lower()]
+    if not found:
+        raise ValueError(f"{pack.name} has no camp or town abroad called {name}")
+    return found
 
 
 def _same(case: Case, pack: Pack) -> dict[str, int]:

@@ -6,6 +6,7 @@ spreads those who leave a place, anew whenever these change; how many leave is g
 
     leave_x  = people who leave their homes at x today + waiting_x * (1 where x is in conflict, else onward)
     to_xj    = leave_x * share_xj        share: `flight` with nobody home but at x, camps its only shelters
+               and, where the counts of day 0 may be used, times 1 + registered_0j / kin_size: kin draw kin
     a stage of the way to j ends after its nights in the first camp on it, else in the place reached, to wait there;
     where that camp is full and not j, so many pass it by and go on to j
 
@@ -27,19 +28,21 @@ Ways = dict[tuple, tuple[np.ndarray, list[tuple[np.ndarray, np.ndarray]]]]      
 class Rules:
     """`conflict (day, place)` 0..1 and `leaving (day, place)` people, the same in all members.
 
-    `capacities` lets camps fill up, `whole` makes the way to the chosen camp one stage.
+    `capacities` lets camps fill up, `whole` makes the way to the chosen camp one stage, `kin` lets those who were in the
+    camps on day 0 draw others.
     """
 
     conflict: np.ndarray
     leaving: np.ndarray
     capacities: bool = False
     whole: bool = False
+    kin: bool = False
 
 
 def walk(case: Case, rules: Rules, draws: dict[str, np.ndarray]) -> np.ndarray:
     """People in each camp at the end of each day `(day, member, camp)`; day 0 holds the registered counts.
 
-    `draws`: distance_power [1], speed [km/day], onward [1/day], each `(member,)`.
+    `draws`: distance_power [1], speed [km/day], onward [1/day], kin_size [people] (with `kin` alone), each `(member,)`.
     """
     size, camps, members = len(case.names), np.array(case.camps), draws["speed"].size
     waiting = np.zeros((members, size))
@@ -98,6 +101,7 @@ def _moves(case: Case, rules: Rules, draws: dict[str, np.ndarray], day: int, ful
         ways[routes] = km, [stages(km, first, case.camps, draws["speed"], whole) for whole in both]
     km, made = ways[routes]
     share = shares(case, km, draws["distance_power"], rules.conflict[day], full)
+    share = with_kin(share, case, draws["kin_size"]) if rules.kin else share
     moves = np.zeros((max(int(nights.max()) for _, nights in made) + 1, members, size, size))
     m, x, e = np.nonzero(share)
     stop = made[0][0][m, x, e]
@@ -125,15 +129,17 @@ def shares(case: Case, km: np.ndarray, distance_power: np.ndarray, conflict: np.
 
     size, members = len(case.names), distance_power.size
     rows = members * size
-    arrays = {name: np.zeros((rows, size)) for name in ("residents", "displaced", "home_people", "fled", "sheltered")}
-    arrays["residents"].reshape(members, size, size)[:, range(size), range(size)] = 1.0
-    arrays["taken"] = np.maximum(np.tile(conflict, (rows, 1)), arrays["residents"])
+    arrays = {name: np.zeros((rows, size)) for name in ("residents", "displaced", "home_people", "exiled", "leaving", "fled",
+                                                        "sheltered")}
+    homes = [x for x in range(size) if x not in case.camps]
+    arrays["leaving"].reshape(members, size, size)[:, homes, homes] = 1.0
+    arrays["taken"] = np.tile(conflict, (rows, 1))
     arrays["taken"][:, case.camps] = 0.0
     arrays |= {name: np.zeros((rows, 1, size)) for name in ("civilians_killed", "besieged")}
     if full is not None:
         arrays["besieged"][:, 0, case.camps] = np.repeat(full, size, axis=0)
     arrays |= {name: np.zeros(rows) for name in flight.parameters}
-    arrays["takeover_shock"][:], arrays["distance_power"] = 1.0, np.repeat(distance_power, size).astype(float)
+    arrays["distance_power"] = np.repeat(distance_power, size).astype(float)
     with np.errstate(divide="ignore"):
         arrays["log_distance"] = np.log(km)
     np.fill_diagonal(arrays["log_distance"], 0.0)
@@ -143,3 +149,10 @@ def shares(case: Case, km: np.ndarray, distance_power: np.ndarray, conflict: np.
     out = arrays["sheltered"].reshape(members, size, size)[:, :, case.camps]
     total = out.sum(-1, keepdims=True)
     return np.divide(out, total, out=np.zeros_like(out), where=total > 0)
+
+
+def with_kin(share: np.ndarray, case: Case, kin_size: np.ndarray) -> np.ndarray:
+    """`share (member, from, camp)` where a camp of `kin_size (member,)` people on day 0 draws twice what an empty one does."""
+    weight = share * (1.0 + case.registered[0] / kin_size[:, None])[:, None]
+    total = weight.sum(-1, keepdims=True)
+    return np.divide(weight, total, out=np.zeros_like(weight), where=total > 0)

@@ -1,25 +1,26 @@
 """Our forecaster for the protocols of `analysis.score`: the layer refitted each January, with mechanisms on and off."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
-from durance.analysis.forecast.fit import LEAST, fit, lessons
+from durance.analysis.forecast.fit import LEAST, STANDING, fit, lessons
 from durance.analysis.forecast.level import Layer, factor, forecast
 from durance.analysis.forecast.origins import later
+from durance.analysis.forecast.reporting import corrected, published
 from durance.analysis.score.benchmarks import conflictology, last_poisson, negative_binomial, zero
 from durance.analysis.score.protocol import Forecast
 
 OURS, NULL, ALONE, CANDIDATE = "durance", "durance_null", "durance_alone", "durance_candidate"
-REVISION = 0.24      # sd of the log of final over candidate counts of a month (priors: 0.94 to 2.3 around 1.14)
 
 Deaths = Mapping[str, Mapping[int, np.ndarray]]      # unit -> origin -> the model's deaths (member, lead)
 Fits = dict[int, dict[str, tuple[Layer, np.ndarray]]]      # origin -> OURS and NULL -> layer, usual ratio
 
 
 class Setting(NamedTuple):
-    """What a forecast is made from: counted deaths by unit, the month of their first entry, the model's deaths."""
+    """What a forecast is made from: counted deaths by unit, the month of their first entry, the model's deaths, the errors of
+    the logs of counts by unit (none: counts at face value), origins that follow a break, and the layer that fits start from."""
 
     series: Mapping[str, np.ndarray]
     first: str
@@ -27,6 +28,9 @@ class Setting(NamedTuple):
     deaths: Deaths
     seed: int
     draws: int
+    sds: Mapping[str, np.ndarray] = {}
+    broken: Collection[int] = ()
+    layer: Layer = STANDING
 
 
 def number(setting: Setting, month: str) -> int:
@@ -43,9 +47,9 @@ def refitted(setting: Setting, years: Iterable[int], leads: int, every: int = 1)
 
 def fitted(setting: Setting, origin: int, leads: int, every: int = 1) -> dict[str, tuple[Layer, np.ndarray]]:
     """Both fits at an origin, with all that came up to it; of past origins that were run the first of each `every`."""
-    past = [one for one in lessons(setting.series, setting.ratios, origin, leads, LEAST)
+    past = [one for one in lessons(setting.series, setting.ratios, origin, leads, LEAST, setting.sds, setting.broken)
             if one.history.size % every == 1 % every]
-    return {OURS: fit(past), NULL: fit(past, mechanisms=False)}
+    return {OURS: fit(past, start=setting.layer), NULL: fit(past, mechanisms=False, start=setting.layer)}
 
 
 def forecaster(setting: Setting, fits: Fits, leads: int, candidates: bool = False) -> Forecast:
@@ -53,25 +57,19 @@ def forecaster(setting: Setting, fits: Fits, leads: int, candidates: bool = Fals
 
     def ask(unit: str, origin: int) -> dict[str, np.ndarray]:
         history = np.asarray(setting.series[unit][:origin + 1], float)
-        layers = fits[max(k for k in fits if k <= origin)]
+        sd = setting.sds[unit][:origin + 1] if unit in setting.sds else None
+        layers, broken = fits[max(k for k in fits if k <= origin)], origin in setting.broken
         seed, ratio = setting.seed + origin, setting.ratios[unit][origin]
-        paths = {name: factor(ratio, usual, layer, setting.draws) for name, (layer, usual) in layers.items()}
-        told = {name: forecast(history, layers[name][0], leads, setting.draws, seed, path) for name, path in paths.items()}
+        paths = {name: factor(ratio, usual, layer, setting.draws, broken) for name, (layer, usual) in layers.items()}
+        told = {name: forecast(history, layers[name][0], leads, setting.draws, seed, path, sd) for name, path in paths.items()}
         told[ALONE] = np.resize(np.rint(setting.deaths[unit][origin]), (setting.draws, leads)).T
         if candidates:
-            noise = REVISION * np.sqrt(provisional(later(setting.first, origin), history.size))
-            told[CANDIDATE] = forecast(history, layers[OURS][0], leads, setting.draws, seed, paths[OURS], noise)
+            month = later(setting.first, origin)
+            then = corrected(published(history, month, setting.seed), month, np.zeros(history.size) if sd is None else sd)
+            told[CANDIDATE] = forecast(then.counts, layers[OURS][0], leads, setting.draws, seed, paths[OURS], then.sd)
         return told
 
     return ask
-
-
-def provisional(origin: str, months: int, half_life: float = Layer().half_life) -> float:
-    """Weight in the level, 0 to 1, of months that were candidates at the origin: a year becomes final in July of the next."""
-    month = int(origin[5:7])
-    open_months = month if month >= 7 else 12 + month
-    weight = 0.5 ** (np.arange(min(months, 36)) / half_life)
-    return float(weight[:open_months].sum() / weight.sum())
 
 
 def plain_ones(history: np.ndarray) -> dict[str, np.ndarray]:

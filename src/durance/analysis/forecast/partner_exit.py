@@ -7,7 +7,7 @@ import numpy as np
 
 from durance.analysis.forecast.forecaster import NULL, OURS, forecaster, refitted
 from durance.analysis.forecast.judge import Row, row
-from durance.analysis.forecast.national import BENCH, FEW, FIRST, SCORED, UNIT, origins_of, settled
+from durance.analysis.forecast.national import BENCH, FEW, FIRST, SCORED, UNIT, origins_of, settled, taught
 from durance.analysis.forecast.origins import last_day, later
 from durance.analysis.forecast.paths import paths, regions
 from durance.analysis.score.benchmarks import conflictology
@@ -24,10 +24,11 @@ def partner_exit(pack: Pack, case: dict[str, Any], fast: bool, progress: Progres
     """The rows of case D."""
     origin, leads = case["origins"][0], case["leads"][1]
     members = FEW if fast else case["members"]
-    taught = origins_of({"origins": [SCORED, later(origin, -1)]}, fast)
-    runs = paths(pack, [*taught, origin], 12, members, case["seed"], progress=progress)
+    before = origins_of({"origins": [SCORED, later(origin, -1)]}, fast)
+    runs = paths(pack, [*before, origin], 12, members, case["seed"], progress=progress)
     series = monthly(pack, "deaths", FIRST, case["window"][1])[UNIT]
-    setting = settled({UNIT: series}, FIRST, runs, case)
+    runs = taught(pack, runs, case, case["window"][1]).runs
+    setting = settled(pack, {UNIT: series}, FIRST, runs, case)
     at = len(series) - leads - 1
     fits = refitted(setting, [int(origin[:4])], 12)
     told = forecaster(setting, fits, 12)(UNIT, at)

@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 
 from durance.analysis.forecast.forecaster import ALONE, NULL, OURS, fitted, forecaster, number, plain_ones
-from durance.analysis.forecast.judge import Row, against, only, plain
-from durance.analysis.forecast.national import BENCH, FEW, FIRST, SCORED, UNIT, origins_of, settled, targets
+from durance.analysis.forecast.judge import Row, against, only, plain, row
+from durance.analysis.forecast.learned import in_words
+from durance.analysis.forecast.national import BENCH, FEW, FIRST, SCORED, UNIT, origins_of, settled, targets, taught
 from durance.analysis.forecast.origins import later
 from durance.analysis.forecast.paths import paths
 from durance.analysis.score.protocol import scored
@@ -21,13 +22,14 @@ PAST = 200             # members of the origins that only teach, as in case B
 def windows(pack: Pack, case: dict[str, Any], fast: bool, progress: Progress) -> list[Row]:
     """The rows of case A: fitted on all types up to each origin, told on state-based months with the path of fighters."""
     leads, members = case["leads"][1], FEW if fast else case["members"]
-    taught = origins_of({"origins": [SCORED, later(case["origins"][-1], -1)]}, fast)
-    past = paths(pack, taught, 12, FEW if fast else PAST, case["seed"], progress=progress)
+    before = origins_of({"origins": [SCORED, later(case["origins"][-1], -1)]}, fast)
+    past = paths(pack, before, 12, FEW if fast else PAST, case["seed"], progress=progress)
     ahead = paths(pack, case["origins"], leads, members, case["seed"], progress=progress)
-    fighters = {month: run[..., :1] for month, run in (past | ahead).items()}
-    every = settled({UNIT: monthly(pack, "deaths", FIRST, case["origins"][-1])[UNIT]}, FIRST,
+    learnt = taught(pack, past | ahead, case, case["origins"][-1], case["origins"])
+    fighters = {month: run[..., :1] for month, run in learnt.runs.items()}
+    every = settled(pack, {UNIT: monthly(pack, "deaths", FIRST, case["origins"][-1])[UNIT]}, FIRST,
                     {month: run[:, :12] for month, run in fighters.items()}, case)
-    state = settled({UNIT: monthly(pack, "deaths_state_based", BEGIN, case["window"][1])[UNIT]}, BEGIN,
+    state = settled(pack, {UNIT: monthly(pack, "deaths_state_based", BEGIN, case["window"][1])[UNIT]}, BEGIN,
                     {month: fighters[month] for month in case["origins"]}, case)
     fits = {number(state, month): _longer(fitted(every, number(every, month), 12), leads) for month in case["origins"]}
     ours = forecaster(state, fits, leads)
@@ -40,7 +42,8 @@ def windows(pack: Pack, case: dict[str, Any], fast: bool, progress: Progress) ->
         found.append(against(case, f"crps_ratio_{later(month, 3)[:4]}", mine, OURS, BENCH))
     found += [plain(case, name, rows, OURS, BENCH, name) for name in ("crps", "ignorance", "interval_score")]
     found += [against(case, "crps_ratio_to_null", rows, OURS, NULL, note="what the mechanisms add"),
-              against(case, "crps_ratio_to_alone", rows, OURS, ALONE, note="what the layer adds")]
+              against(case, "crps_ratio_to_alone", rows, OURS, ALONE, note="what the layer adds"),
+              row(case, "refit_effective", min(learnt.kept.values()), note=in_words(learnt))]
     return found
 
 

@@ -5,17 +5,15 @@ from typing import Any
 
 import numpy as np
 
-from durance.analysis.forecast.forecaster import NULL, OURS, forecaster, refitted
+from durance.analysis.forecast.forecaster import NULL, OURS, forecaster
 from durance.analysis.forecast.judge import of
-from durance.analysis.forecast.national import BENCH, FEW, FIRST, UNIT, origins_of, settled, targets
-from durance.analysis.forecast.paths import paths
+from durance.analysis.forecast.national import BENCH, fits_of, rolling_setting, scored_origins, targets
 from durance.analysis.forecast.regions import BENCH as REGIONAL
 from durance.analysis.forecast.regions import regional_rows
 from durance.analysis.score.brier import reliability
 from durance.analysis.score.crps import TAIL
 from durance.analysis.score.pit import histogram
 from durance.analysis.score.protocol import Rows, from_history, scored
-from durance.analysis.score.seen import monthly
 from durance.ensemble.run import Progress
 from durance.pack.model import Pack
 
@@ -47,15 +45,13 @@ def by_region(pack: Pack, case: dict[str, Any], fast: bool, progress: Progress) 
 def by_lead(pack: Pack, case: dict[str, Any], fast: bool, progress: Progress) -> dict[str, Any]:
     """Case B: see `held`, by lead; and `reliability: {model: rows}` of the told chance of more than `threshold` deaths."""
     leads = case["leads"][1]
-    runs = paths(pack, origins_of(case, fast), leads, FEW if fast else case["members"], case["seed"], progress=progress)
-    setting = settled({UNIT: monthly(pack, "deaths", FIRST, case["window"][1])[UNIT]}, FIRST, runs, case)
-    scores = [month for month in runs if month >= case["origins"][0]]
+    setting = rolling_setting(pack, case, fast, progress)[1][OURS]
     progress("layers", 0, 1)
-    fits = refitted(setting, range(int(scores[0][:4]), int(scores[-1][:4]) + 1), leads)
+    fits = fits_of(setting, case, leads)
     progress("layers", 1, 1)
     ours, theirs = forecaster(setting, fits, leads), from_history(setting.series)
     told: dict[str, list[np.ndarray]] = {name: [] for name in SHOWN}
-    asked = targets(setting, case, scores)
+    asked = targets(setting, case, scored_origins(setting, case))
 
     def ask(unit: str, origin: int) -> dict[str, np.ndarray]:
         draws = {name: both for name, both in {**theirs(unit, origin), **ours(unit, origin)}.items() if name in SHOWN}

@@ -1,5 +1,10 @@
-"""Case H: the model left alone for twenty years, its wars counted as UCDP counts wars."""
+"""Case H: the model left alone for twenty years, its wars counted as UCDP counts wars.
 
+The registered rows take the whole country as one war. The base rates count each conflict by itself, so the same rows are
+told beside them for the state's war with each armed group; they were added after registration and are not judged.
+"""
+
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,18 +26,30 @@ def left_alone(pack: Pack, case: dict[str, Any], fast: bool, progress: Progress)
     """The rows of case H. A share of nothing is NaN and misses its target."""
     read = case["read"]
     made = scenario(pack, read["scenario"]).for_days(read["years"] * YEAR)
-    found = futures(made, FEW if fast else case["members"], case["seed"], ("casualties:locality", "regime"), yearly, progress,
-                    "twenty years")
-    dead, settled = found[:, :-1], found[:, -1]
-    active = dead >= read["active"]
-    risk, ended = endings(active, made.start.year - read["begun"] + 1, read["old"])
-    ends, back = recurrences(active, read["back_within"])
+    watch = ("casualties:locality", "dyad_clashes", "regime")
+    reduce = partial(yearly, pack.map["is_state"])
+    found = futures(made, FEW if fast else case["members"], case["seed"], watch, reduce, progress, "twenty years")
+    wars, settled = found[:, :-1], found[:, -1, 0]
+    dead, age = wars[..., 0], made.start.year - read["begun"] + 1
+    risk, ended = endings(dead >= read["active"], age, read["old"])
+    ends, back = recurrences(dead >= read["active"], read["back_within"])
     told = f"fighters killed a year: median {np.median(dead):.0f}, 5 % {np.quantile(dead, 0.05):.0f}, least {dead.min():.0f}"
     years = dead.shape[0] * read["years"]
     return [_share(case, "ending_hazard", ended, risk, 0.093, f"{ended} ends in {risk} active years of year ten on; {told}"),
             _share(case, "recurrence_5y", back, ends, 0.55, f"{back} of {ends} ends that were watched for five years"),
             _share(case, "settlement_hazard", int(settled.sum()), years, None,
-                   "settlements with the strongest opponent a year, whatever the fighting did; no talks are on offer here")]
+                   "settlements with the strongest opponent a year, whatever the fighting did; nobody imposes talks"),
+            *_by_war(case, np.moveaxis(wars[..., 1:], -1, 0).reshape(-1, wars.shape[1]) >= read["active"], age)]
+
+
+def _by_war(case: dict[str, Any], active: np.ndarray, age: int) -> list[Row]:
+    """The same shares where each war is counted by itself; `active (war, year)`."""
+    risk, ended = endings(active, age, case["read"]["old"])
+    ends, back = recurrences(active, case["read"]["back_within"])
+    return [_share(case, "ending_hazard_by_war", ended, risk, 0.093,
+                   f"{ended} ends in {risk} active years: the state's war with each group by itself, as the base rate counts; "
+                   "added after registration"),
+            _share(case, "recurrence_5y_by_war", back, ends, 0.55, f"{back} of {ends} ends of such wars")]
 
 
 def _share(case: dict[str, Any], metric: str, count: int, total: int, benchmark: float | None, note: str) -> Row:
@@ -44,12 +61,26 @@ def _share(case: dict[str, Any], metric: str, count: int, total: int, benchmark:
     return row(case, metric, count / total, benchmark=benchmark, interval=ends, note=note)
 
 
-def yearly(_: Sample, trace: dict[str, np.ndarray]) -> np.ndarray:
-    """Fighters killed in each year, and whether the regime's end was a settlement: `(member, year + 1)`."""
-    dead = trace["casualties:locality"].sum(-1)
-    years = len(dead) // YEAR
-    sums = dead[:years * YEAR].reshape(years, YEAR, -1).sum(1).T
-    return np.column_stack([sums, trace["regime"][-1, :, 0] == SETTLED])
+def yearly(is_state: np.ndarray, _: Sample, trace: dict[str, np.ndarray]) -> np.ndarray:
+    """Fighters killed in each year, and a last row that is 1 where the regime's end was a settlement:
+    `(member, year + 1, 1 + group)`.
+
+    The first column is the whole country; the others are the state's war with each group, to which falls the share of the
+    year's dead that its clashes have in all clashes.
+    """
+    years = len(trace["regime"]) // YEAR
+    dead, clashes = (_sums(trace[name], years) for name in ("casualties:locality", "dyad_clashes"))
+    dead, everywhere = dead.sum(-1), 0.5 * clashes.sum((-1, -2))
+    with_state = (clashes * is_state).sum(-1)[..., is_state == 0]
+    share = with_state / np.maximum(everywhere, 1.0)[..., None]
+    wars = np.concatenate([dead[..., None], share * dead[..., None]], -1).swapaxes(0, 1)
+    over = np.broadcast_to((trace["regime"][-1, :, 0] == SETTLED)[:, None, None], (len(wars), 1, wars.shape[-1]))
+    return np.concatenate([wars, over], 1)
+
+
+def _sums(daily: np.ndarray, years: int) -> np.ndarray:
+    """Sums over whole years `(year, member, *dims)`."""
+    return daily[:years * YEAR].reshape(years, YEAR, *daily.shape[1:]).sum(1)
 
 
 def endings(active: np.ndarray, age: int, old: int) -> tuple[int, int]:

@@ -77,22 +77,22 @@ def unpaid(trace: Trace, context: Context) -> np.ndarray:
     return np.maximum(trace["bills_unpaid"][..., 0], 0.0) / context.values["fixed_bill"]
 
 
-@outcome("country", "1/year", "regime elite morale coup_age partner_here")
+@outcome("country", "1/year", "regime elite morale legitimacy residents coup_age partner_here")
 def coups_tried(trace: Trace, context: Context) -> np.ndarray:
-    """Attempted coups a year that the state of army and rulers makes likely (by the equation of `coups`); NaN once the
-    regime has ended.
+    """Attempted coups a year that the state of army, rulers and people makes likely (by the equation of `coups`); NaN
+    once the regime has ended.
     """
     v, pack = context.values, context.pack
     own = pack.map["is_state"] * (1.0 - pack.map["is_foreign"])
     heart = (trace["morale"] * own).sum(-1) / own.sum() if own.sum() > 0 else 0.5
     guarded = np.minimum(1.0, (trace["partner_here"] * pack.map["partner_guard"]).sum(-1))
     recent = 1.0 + 2.0 * v["recent_days"] / (v["recent_days"] + trace["coup_age"][..., 0])
-    rate = (v["coup_base"] * recent**2 * (1.0 - trace["elite"][..., 0]) / 0.5 * (1.0 - heart) / 0.5
-            * np.maximum(0.0, 1.0 - v["guard_effect"] * guarded))
+    strain = (1.0 - trace["elite"][..., 0] + 1.0 - heart + 1.0 - legitimacy(trace, context)) / 3.0
+    rate = v["coup_base"] * recent**2 * strain / 0.5 * np.maximum(0.0, 1.0 - v["guard_effect"] * guarded)
     return np.where(trace["regime"][..., 0] > 0, np.nan, YEAR * rate)
 
 
-@outcome("country", "1/year", "regime elite morale coup_age partner_here")
+@outcome("country", "1/year", "regime elite morale legitimacy residents coup_age partner_here")
 def coups_won(trace: Trace, context: Context) -> np.ndarray:
     """Coups a year that would succeed, as `coups_tried` times the chance of success; NaN once the regime has ended."""
     return coups_tried(trace, context) * context.values["coup_success"]

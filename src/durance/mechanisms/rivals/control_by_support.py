@@ -3,7 +3,8 @@
 The rival of `control`: not the ratio of two forces decides, but presence against the number of people to be kept in order.
 For an enemy a of holder h at a place i that can be taken, with no truce between them:
 
-    dense_ai = strength_ai / (strength_ai + force_density * residents_i)           hold_ai = rule_ai * dense_ai
+    men_ai   = sum over b of max(0, tie_ab) * strength_bi, a itself in full: order is kept with friends, partners' forces too
+    dense_ai = men_ai / (men_ai + force_density * residents_i)                     hold_ai = rule_ai * dense_ai
     lead_ai  = max(0, 2 * hold_ai / (hold_ai + hold_hi) - 1);                      1 where h holds nothing and a does
     turn_ai  = turn_rate * max(0, -tie_ah) * lead_ai
 
@@ -34,8 +35,11 @@ def control_by_support(strength, tie, truce_left, rule, residents, seized_order,
     for i in range(controller.size):
         h, total, ordered, lost_by[i] = int(controller[i]), 0.0, 0.0, -1.0
         new, held, needed = h, 0.0, force_density * residents[i]
-        if h >= 0 and strength[h, i] > 0.0:
-            held = rule[h, i] * strength[h, i] / (strength[h, i] + needed)
+        if h >= 0:
+            men = strength[h, i]
+            for b in range(is_state.size):
+                men += max(0.0, tie[b, h]) * strength[b, i] if b != h else 0.0
+            held = rule[h, i] * men / (men + needed) if men > 0.0 else 0.0
         whom = uniform(key, place_id[i], 1)
         for a in range(is_state.size):
             if seized_order[a, i] > ordered:
@@ -43,7 +47,10 @@ def control_by_support(strength, tie, truce_left, rule, residents, seized_order,
             if a == h or strength[a, i] < 1.0 or takeable[i] == 0.0 or ordered > 0.0:
                 continue
             hostile = 1.0 if h < 0 else (max(0.0, -tie[a, h]) if truce_left[a, h] <= 0.0 else 0.0)
-            hold = rule[a, i] * strength[a, i] / (strength[a, i] + needed)
+            men = strength[a, i]
+            for b in range(is_state.size):
+                men += max(0.0, tie[a, b]) * strength[b, i] if b != a and b != h else 0.0
+            hold = rule[a, i] * men / (men + needed)
             lead = 2.0 * hold / (hold + held) - 1.0 if hold > held else 0.0
             turn = turn_rate * hostile * lead
             if turn > 0.0:

@@ -12,7 +12,7 @@ START = {"normal_flow": "trucks/day", "stock_factor": "1", "insurgent_factor": "
          "days_since_coup": "day", "treasury_days": "day", "arrears_start": "Mcur",
          "population_factor": "1", "morale_start": "0..1", "loyalty_start": "0..1", "funds_start": "Mcur/fighter",
          "blame_start": "share", "reform_start": "0..1",
-         "clash_floor": "clashes/day"}  # taken by the starting state
+         "clash_floor": "clashes/day", "establishment_factor": "1", "thin_days": "day"}  # taken by the starting state
 _UNIT = re.compile(r"((?:\w+\s*,\s*)*\w+) \[([^\]]+)\]")
 _SECTION = re.compile(r"^Parameters\b(.*?)(?=^(?:[A-Z][\w ]*?(?:\s{2,}|:|$))|\Z)", re.MULTILINE | re.DOTALL)
 
