@@ -115,7 +115,7 @@ def test_stocks_change_in_the_books_only():
 
 
 def test_normal_times_are_a_steady_state(mali):
-    """Without attacks and sieges, trucks arrive as the normal flow says; where tanks have filled, a little less (decision 13)."""
+    """Without attacks and sieges, trucks bring the normal flow; where tanks have filled, a little less (decision 13)."""
     calm = scenario(mali, "no-blockade-2025").with_parameters(attack_rate=0.0, encircle_rate=0.0)
     for made, middle, all_within in ((calm.with_parameters(tank_days=1e6), 0.003, 0.03), (calm, 0.01, 0.1)):
         t = run_block(made, np.arange(16, dtype=np.uint64), 16, 60, 1, ("trucks_arrived", "fuel_need"), dtype=float)[1]

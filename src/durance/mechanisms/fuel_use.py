@@ -1,6 +1,7 @@
 """Fuel use: users burn what price, rationing and panic leave them, power stations partly first, and never more than is there.
 
-Thin stocks are spread unevenly: some stations are dry while others still sell. What a place usually keeps is not thin there. For each place, with dawn stock:
+Thin stocks are spread unevenly: some stations are dry while others still sell. What a place usually keeps is not
+thin there. For each place, with dawn stock:
 
     free     = max(0, fuel + min(0, fuel_sent) - reserve_floor);     civil = max(0, fuel_need - power_need)
     first    = min(free, power_priority * power_need)
