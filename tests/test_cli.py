@@ -9,6 +9,7 @@ import pytest
 from durance.analysis.beneficiaries import ledger
 from durance.cli import app, main
 from durance.commands import run as running
+from durance.commands.show import tell_imposed
 from durance.ensemble.store import open_run
 
 SMALL = ["--members", "6", "--days", "12", "--threads", "1"]
@@ -103,6 +104,10 @@ def test_every_command_has_help_with_an_example_of_itself(call, command):
         ("run lakeland/siege --measure relief:locality=skery", "no place 'skery', did you mean skerry"),
         ("run lakeland/siege --measure escorts:per_week=99", "outside 0 to 21"),
         ("run lakeland/siege --measure escorts:per_week=nan", "outside"),
+        ("run lakeland/siege --measure escorts:begin=2024-01-01", "before the first day of the run, 2030-01-01"),
+        ("run lakeland/siege --measure national-talks:actor=army", "on the side of the state, with whom 'national-talks'"),
+        ("run lakeland/siege --measure truce:actor=army", "does nothing; name one of brothers"),
+        ("report abcd -o out.pdf", "out.pdf would hold html"),
         ("run lakeland/siege --reading L1=customs", "no dispute 'L1', did you mean L01"),
         ("run lakeland/siege --reading L01=x", "no reading 'x'"),
         ("run lakeland/siege --reading L01", "no reading ''"),
@@ -222,6 +227,22 @@ def test_a_measure_is_told_with_the_unit_of_its_strength(call):
     out = call("run", "lakeland/siege", *SMALL, "--no-causes", "--measure", "relief:locality=skerry,people=100")[1]
     assert "measure: relief, skerry, people = 100 people" in out
     assert "Mcur" not in call("measures", "lakeland")[1]
+
+
+def test_a_measure_tells_what_it_took_where_nothing_was_said(call):
+    words, told = ["run", "lakeland/siege", *SMALL, "--no-causes", "--measure"], "as nothing else was said: "
+    assert f"escorts, {told}everywhere, per_week = 21: the highest the measure allows\n" in call(*words, "escorts")[1]
+    assert f"truce, {told}every actor\n" in call(*words, "truce:extent=1")[1]
+    assert told not in call(*words, "escorts:corridor=west,per_week=21")[1]
+
+
+def test_the_first_three_premises_are_told_and_how_many_more(capsys):
+    day = {"date": "2030-01-03", "kind": "premise"}
+    tell_imposed([day | {"text": text} for text in "aabcde"])
+    lines = [f"imposed on 2030-01-03: {text}" for text in ("a (2 events)", "b", "c")]
+    assert capsys.readouterr().out.splitlines() == [*lines, "and 2 more imposed"]
+    tell_imposed([])
+    assert capsys.readouterr().out == ""
 
 
 def test_measures_readings_and_mechanisms_may_be_given_several_times(call, tmp_path):

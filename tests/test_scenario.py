@@ -98,6 +98,12 @@ def test_until_a_month_means_its_end_as_for_events(siege):
     assert table[30] == pytest.approx(1.2)
 
 
+def test_a_measure_cannot_begin_before_the_run(siege):
+    with pytest.raises(ValueError, match="'escorts' cannot begin on 2029-12-31, before the first day of the run, 2030-01-01"):
+        siege.with_measure("escorts", per_week=3, begin="2029-12-31")
+    assert siege.with_measure("escorts", per_week=3, begin="2030-01-01").measures
+
+
 @pytest.mark.parametrize(
     "dates", [{"begin": "2030-02-01", "until": "2030-01-01"}, {"begin": "2040-01-01"}, {"until": "2029-01-01"}]
 )

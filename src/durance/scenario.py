@@ -82,6 +82,9 @@ class Scenario:
         if not low <= strength <= high:
             raise ValueError(f"{key} = {strength:g} of measure {measure!r} is outside {low:g} to {high:g} {entry['unit']}")
         applied = Applied(measure, at, strength, parse(begin) if begin else None, parse(until, end=True) if until else None)
+        if applied.begin and applied.begin < self.start:
+            raise ValueError(f"measure {measure!r} cannot begin on {applied.begin}, before the first day of the run, "
+                             f"{self.start}; without `begin` it acts from that day")
         first, last = applied.begin or self.start, applied.until or self.end
         if last < first or last < self.start or first > self.end:
             raise ValueError(f"measure {measure!r} would hold from {first} to {last}; "

@@ -46,7 +46,10 @@ def test_rows(away, lakeland):
         assert not row["abroad"]
         assert row["words"].endswith("never scored")
         assert row["home"]["q95"] <= 0.002 * row["left"]["q95"] + 1, "nobody comes home: what falls is the rounding of records"
-    assert [abs(r["q50"]) for r in told["origins"]] == sorted((abs(r["q50"]) for r in told["origins"]), reverse=True)
+    for rows, net in ((told["origins"], left), (told["shelters"], rise(away, "displaced"))):
+        means = [net[:, lakeland.index("locality", row["id"])].mean() for row in rows]
+        assert len(means) > 1
+        assert means == sorted(means, reverse=True)
     every = {row["what"]: row for row in told["totals"]}
     assert every["left home"]["q50"] == pytest.approx(np.median(left.sum(1)), rel=1e-5)
     came, home = rise(away, "displaced"), lakeland.home
@@ -59,12 +62,20 @@ def test_those_who_come_home_are_told_by_hand():
     """Two futures, three weeks: from the first place ten leave and four come home, from the second nine come home."""
     pack = SimpleNamespace(places=[{"id": n, "name": n, "region": "r"} for n in ("a", "b")], home=np.array([True, True]))
     weeks = np.array([[[0, 20], [10, 20], [6, 11]]] * 2, float)
-    back, gone = _places(weeks, pack, False)
+    gone, back = _places(weeks, pack, False)
     assert (back["id"], back["q50"], back["left"]["q50"], back["home"]["q50"], back["probability"]) == ("b", -9, 0, 9, 0)
     assert (gone["id"], gone["q50"], gone["left"]["q50"], gone["home"]["q50"], gone["probability"]) == ("a", 6, 10, 4, 1)
     every = totals(weeks, weeks, pack)
     assert [(row["what"], row["q50"]) for row in every] == [
         ("left home", -3), ("sheltered in the country", -3), ("sheltered abroad", 0)]
+
+
+def test_a_place_that_empties_in_few_futures_stands_above_one_to_which_many_come_home():
+    """Ten futures: 1,000 leave the second place in two of them, and five come home to the first in each."""
+    pack = SimpleNamespace(places=[{"id": n, "name": n, "region": "r"} for n in ("a", "b")], home=np.array([True, True]))
+    weeks = np.zeros((10, 2, 2))
+    weeks[:, 0, 0], weeks[:2, 1, 1] = 5.0, 1000.0
+    assert [(row["id"], row["q50"]) for row in _places(weeks, pack, False)] == [("b", 0), ("a", -5)]
 
 
 def test_near_shelters_are_taken_first(away, lakeland):

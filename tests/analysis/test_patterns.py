@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from durance.analysis import patterns
-from durance.analysis.patterns import FIRM, STATISTICS, compare, judge, observed_patterns, root, scenario_of, values
+from durance.analysis.patterns import FIRM, STATISTICS, belongs, compare, judge, observed_patterns, root, scenario_of, values
 from durance.ensemble.run import run
 from durance.pack.model import Unknown
 from durance.scenario import scenario
@@ -217,3 +217,16 @@ def test_a_pattern_that_names_another_scenario_is_judged_there_alone(lakeland, m
     monkeypatch.setattr(patterns, "observed_patterns", lambda pack: both)
     for name, ids in (("siege", ["A", "C"]), ("calm", ["B"])):
         assert [row["id"] for row in compare(run(scenario(lakeland, name).for_days(5), 2), lakeland)] == ids
+
+
+def test_a_twin_with_nothing_imposed_has_its_own_patterns(mali):
+    entries = observed_patterns(mali)
+    coups = next(e for e in entries.values() if e["outcome"] == "coups_tried")
+    assert belongs(coups, mali, "partners-2020-free")
+    assert not belongs(coups, mali, "partners-2020")
+    imposed = next(e for e in entries.values() if e.get("scenario") == "partners-2020")
+    assert belongs(imposed, mali, "partners-2020")
+    assert not belongs(imposed, mali, "partners-2020-free")
+    fitted = next(e for e in entries.values() if e.get("scenario") == "blockade-2025-fitted")
+    assert belongs(fitted, mali, "blockade-2025"), "the run before fitting imposes the same"
+    assert not belongs(fitted, mali, "no-blockade-2025")

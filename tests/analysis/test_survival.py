@@ -1,5 +1,6 @@
 """Survival of the regime: counts by hand, Wilson's interval against scipy, the exact exponential case."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 from closed import HAZARD, ends_of
 from scipy import stats
 
-from durance.analysis.survival import lasting, survival, wilson
+from durance.analysis.survival import imposed_coups, lasting, notes, survival, wilson
 from durance.ensemble.run import run
 
 
@@ -75,3 +76,32 @@ def test_as_the_aalen_johansen_estimate_of_lifelines(number, name):
 def test_incidences_and_survival_sum_to_one():
     ours = told()
     np.testing.assert_allclose(np.sum([ours["survival"], *ours["by_kind"].values()], axis=0), 1)
+
+
+def imposing(*events):
+    """A run of January 2030 that imposes these, and a pack that holds them."""
+    days = [f"2030-01-{k:02d}" for k in range(1, 32)]
+    told = [{"id": name, "date": day} for name, day, _ in events]
+    return (SimpleNamespace(manifest={"imposed": told}, coords={"day": days}),
+            [SimpleNamespace(id=name, control=control) for name, _, control in events])
+
+
+def test_only_coups_imposed_within_the_run_are_told(lakeland):
+    run_, events = imposing(("old", "2029-06-01", "coup_order"), ("first", "2030-01-01", "coup_order"),
+                            ("aid", "2030-01-05", "aid_order"), ("last", "2030-01-31", "coup_order"),
+                            ("late", "2030-02-01", "coup_order"))
+    pack = replace(lakeland, events=events)
+    assert imposed_coups(run_, pack) == ["2030-01-01", "2030-01-31"]
+    assert notes(run_, pack)[0] == ("Imposed coups (2030-01-01, 2030-01-31) are not counted as ends: the run follows the "
+                                    "new regime.")
+
+
+def test_notes_tell_what_was_scored_only_where_the_pack_has_that_case(lakeland, mali):
+    run_, _ = imposing()
+    settled, unscored = notes(run_, lakeland)
+    assert "settlement" in settled
+    assert unscored.startswith("Unscored: no end of a regime was fitted")
+    scored = notes(run_, mali)[-1]
+    assert "Unscored" not in scored
+    assert "Case G scored the yearly chance of a coup attempt" in scored
+    assert "no end of a regime was fitted" in scored

@@ -43,6 +43,17 @@ def test_a_run_named_twice_counts_once(kept, answer):
         compare([runs[0], runs[0]], "hungry", [], None, None, None, "", 0.0, [], out, True)
 
 
+def test_where_no_option_has_a_price_nothing_is_said_of_domination(kept, capsys):
+    said = "Not dominated in effect, cost and harm"
+    out, runs = kept
+    compare(runs, "hungry", [], None, None, None, "", 0.0, [], out, False)
+    assert said in capsys.readouterr().out
+    compare(["lakeland/siege"], "hungry", ["truce:actor=brothers"], 4, 10, 1, "", 0.0, [], out, False)
+    told = capsys.readouterr().out
+    assert "no price" in told
+    assert said not in told
+
+
 def test_a_twin_without_what_is_imposed_is_a_reference_and_no_option(kept, free, capsys, answer):
     """It has its row, for its difference is worth knowing; nobody can choose it, so it is not ranked."""
     out, runs = kept

@@ -25,4 +25,5 @@ def test_displacement_tells_totals_and_returns(kept, capsys, answer):
     said = capsys.readouterr().out
     assert "came home" in said
     assert "moved on" in said
+    assert "nobody who" not in said
     assert said.count("all places") == 3

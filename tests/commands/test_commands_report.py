@@ -26,7 +26,7 @@ def test_the_page_holds_the_answers_in_both_languages_and_opens_in_the_one_asked
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert '<html lang="fr">' in page
     assert "durance.report/2" in page
-    assert "En 30 jours, le régime tombe" in page
+    assert "En 30 jours, le régime prend fin" in page
     assert "Within 30 days the regime ends" in page
     assert capsys.readouterr().out.strip() == str(tmp_path / "r.html")
 
@@ -54,6 +54,15 @@ def test_what_cannot_be_written_is_refused(folder, name, tmp_path, given, messag
     with pytest.raises(ValueError, match=message):
         report([name], tmp_path / "r.html", folder, **given)
     assert not (tmp_path / "r.html").exists()
+
+
+@pytest.mark.parametrize(("file", "form", "ending"), [
+    ("out.pdf", "html", ".html or .htm"), ("out.md", "html", ".html or .htm"), ("out.html", "md", ".md"),
+    ("out.txt", "csv", ".csv")])
+def test_a_file_named_as_what_it_will_not_be_is_refused(folder, name, tmp_path, file, form, ending):
+    with pytest.raises(ValueError, match=f"{file} would hold {form}: end its name in {ending}, or choose"):
+        report([name], tmp_path / file, folder, form=form)
+    assert not (tmp_path / file).exists()
 
 
 def test_no_run_and_no_folder_are_refused(folder, name, tmp_path):

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import durance
-from durance.commands.trial import controls_wrong, trial
+from durance.analysis.trial_judge import LEAST
+from durance.commands.trial import controls_untested, controls_wrong, trial
 
 LAKELAND = Path(durance.__file__).parent / "packs" / "lakeland"
 THESIS = """
@@ -37,8 +38,9 @@ def tried(tmp_path, capsys):
     """tried(without, **options): exit code and stdout of a trial of one placebo against this side."""
     folder = shutil.copytree(LAKELAND, tmp_path / "lakeland")
 
-    def told(without, json=False, members=16):
-        (folder / "theses.toml").write_text(THESIS.format(text="It helps.", without=without), encoding="utf-8")
+    def told(without, json=False, members=16, name="placebo"):
+        text = THESIS.format(text="It helps.", without=without).replace("placebo", name)
+        (folder / "theses.toml").write_text(text, encoding="utf-8")
         code = trial(str(folder), members, 1, [], None, json)
         return code, capsys.readouterr().out
 
@@ -70,6 +72,7 @@ def test_the_json_holds_the_rows(tried):
     code, out = tried("{}", json=True)
     told = json.loads(out)
     assert (code, told["schema"], told["controls_wrong"], told["members"]) == (0, "durance.trial/1", [], 16)
+    assert told["controls_untested"] == []
     row = told["theses"][0]
     assert {"id", "thesis", "verdict", "share", "interval", "effect", "flips", "claims", "against"} <= set(row)
 
@@ -81,4 +84,20 @@ def test_a_faulty_file_of_theses_is_refused_before_anything_runs(tried):
 
 def test_only_own_controls_can_fail():
     rows = [{"id": "T1", "verdict": "opposed"}, {"id": "control", "verdict": "undetermined"}]
-    assert controls_wrong(rows) == ["control"]
+    assert controls_wrong(rows, LEAST) == ["control"]
+    assert controls_untested(rows, LEAST) == []
+
+
+def test_too_few_futures_do_not_fail_the_laboratory_but_an_opposed_control_does():
+    few = LEAST - 1
+    open_, opposed = ([{"id": "control", "verdict": verdict}] for verdict in ("undetermined", "opposed"))
+    assert (controls_wrong(open_, few), controls_untested(open_, few)) == ([], ["control"])
+    assert (controls_wrong(opposed, few), controls_untested(opposed, few)) == (["control"], [])
+    assert controls_wrong([{"id": "placebo", "verdict": "supported"}], few) == ["placebo"]
+
+
+def test_a_control_open_for_want_of_futures_is_told_so(tried):
+    code, out = tried('{ leave_out = ["*"] }', members=3, name="control")
+    assert code == 0
+    assert "Too few futures to test the laboratory: 3 cannot tell whether control works; take 20 at least." in out
+    assert "failed its own test" not in out

@@ -9,13 +9,13 @@ from bilingual import numbers
 from durance.analysis import words as scale
 from durance.analysis.survival import survival
 from durance.ensemble.run import run
-from durance.report import question_1, question_3, question_4, question_6
+from durance.report import question_1, question_3, question_4, question_6, question_7
 from durance.report.bundle import page
 from durance.report.effect import change, command
 from durance.report.given import given
 from durance.report.plain import markdown, table
 from durance.report.questions import questions
-from durance.report.said import FRENCH, of
+from durance.report.said import FRENCH, UNSCORED, of
 from durance.scenario import scenario
 
 DAYS, MEMBERS = 90, 70
@@ -241,3 +241,41 @@ def test_verdicts_are_those_of_this_pack_and_a_stale_trial_is_said_to_be_stale(r
     assert mine["verdicts"][0]["flips"] == ["L01=customs"]
     assert any("try them again" in x["en"] for x in mine["limits"])
     assert questions(runs[:1], extras={"trial": {"pack": "mali", "theses": [row]}})["verdicts"] == []
+
+
+def test_a_settlement_among_the_ends_is_told_with_its_share(runs, monkeypatch):
+    g = given(runs[:1])
+    kind = np.zeros((g.run.members, DAYS), int)
+    kind[:14, 40:], kind[14:21, 50:] = 3, 1
+    monkeypatch.setattr(type(g.run), "array", lambda self, name: kind, raising=True)
+    told = question_1.ends(g, UNSCORED)
+    assert "a negotiated settlement with the strongest rival counts as an end (20 % of futures)" in told["en"]
+    assert "prend fin" in told["fr"]
+    assert "(20\u202f% des futurs)" in told["fr"]
+
+
+def test_imposed_coups_are_told_in_question_1(runs, monkeypatch):
+    g = given(runs[:1])
+    assert question_1.imposed(g) == []
+    monkeypatch.setattr(question_1, "imposed_coups", lambda run, pack: ["2030-01-05"])
+    assert question_1.imposed(g)[0]["en"] == ("imposed coups (2030-01-05) are not counted as ends: the run follows the new "
+                                              "regime")
+
+
+def test_trouble_abroad_is_told_against_the_twin_or_with_a_warning(told, alone, runs):
+    paired, single = (x["questions"][4]["answer"]["en"] for x in (told, alone))
+    assert "than in the same futures without what is imposed" in paired
+    assert "than at the start" not in paired
+    assert "which says little, for the index starts near zero" in single
+    end, twin = (r.array("spillover")[:, -1].astype(float).mean(1) for r in runs[:2])
+    assert scale.percent(float((end > twin).mean())) in paired.partition("what is imposed: ")[2]
+
+
+def test_disputes_that_cannot_be_told_are_left_out_of_the_count(runs):
+    row = {"text": {"en": "x", "fr": "x"}, "moves": {"en": "", "fr": ""}, "flips": False, "by": None}
+    found = {"1": [row | {"id": f"D{k}", "state": "quiet" if k < 3 else "few"} for k in range(17)]}
+    said = question_7.answer(given(runs[:1]), found)
+    assert "Of 17 open disputes that are sampled, 0 of the 3 that could be told move" in said["en"]
+    assert "0 des 3 sur lesquels on peut conclure" in said["fr"]
+    none = question_7.answer(given(runs[:1]), {"1": [row | {"id": "D1", "state": "few"}]})
+    assert "Of 1 open dispute that are sampled, none could be told" in none["en"]

@@ -2,7 +2,7 @@
 
 from durance.report.trial import effect, headline, share, written
 
-PART = {"says": "less", "verdict": "supported"}
+PART = {"says": "less", "verdict": "supported", "few": False}
 ROW = {"id": "T1", "thesis": "It sinks.", "verdict": "supported", "words": "Supported (less): sure.", "share": 0.9,
        "interval": [0.8, 0.95], "centre": [-1.0, -2.0, -0.5], "middle": "median", "unit": "people", "parts": [PART],
        "flips": [{"part": 0, "what": "D1=abuse", "verdict": "undetermined", "share": 0.5, "centre": [0.1, 0, 0], "futures": 40,

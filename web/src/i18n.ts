@@ -30,7 +30,7 @@ const WORDS = {
   trust: ["How far to trust it", "Jusqu’où s’y fier"], warnings: ["Warnings", "Mises en garde"], told: ["{0} to read", "{0} à lire"],
   pattern: ["Pattern", "Motif"], says: ["Model: median (5 to 95 %)", "Modèle : médiane (5 à 95 %)"], picture: ["Picture", "Image"],
   inside: ["{0} of futures inside", "{0} des futurs dedans"], beyond: ["beyond the run", "au-delà du calcul"],
-  de_share: ["of what this rests on is inferred or assumed (grades D and E)", "de ce qui fonde la réponse est déduit ou supposé (grades D et E)"],
+  de_share: ["of the explained spread rests on inferred or assumed numbers (grades D and E)", "de la dispersion expliquée repose sur des chiffres déduits ou supposés (grades D et E)"],
   de_unknown: ["The share of grades D and E is not known.", "La part des grades D et E n’est pas connue."],
   pieces: ["Evidence: {0}", "Éléments : {0}"],
   words_mean: ["What the words mean", "Sens des mots"],

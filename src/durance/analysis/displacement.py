@@ -20,7 +20,8 @@ LEAST = 1.0         # people, below which a place or flow is not told
 
 
 def displacement(run: Run, pack: Pack, scored: bool = False) -> dict[str, Any]:
-    """`{origins, shelters, totals, flows, fit}`: rows of people, the largest median first, whichever its sign.
+    """`{origins, shelters, totals, flows, fit}`: rows of people, places by the mean of their net change and flows by
+    their median, the largest rise first.
 
     `origins` `[{id, name, region, abroad, q05 .. q95, left, home, probability, interval, words}]`: net people who left since
     the first week, below 0 where more came home; `left` and `home` are the five quantiles of weekly rises and of weekly falls,
@@ -60,11 +61,11 @@ def flows(run: Run, pack: Pack) -> np.ndarray:
 
 
 def _places(weeks: np.ndarray, pack: Pack, scored: bool) -> list[dict[str, Any]]:
-    """A row a place of `(member, week, locality)` people."""
-    rows = [{"id": place["id"], "name": place["name"], "region": place["region"], "abroad": not pack.home[i]}
+    """A row a place of `(member, week, locality)` people, the largest mean rise first: medians would hide a few bad futures."""
+    rise = (weeks[:, -1] - weeks[:, 0]).mean(0)
+    return [{key: pack.places[i][key] for key in ("id", "name", "region")} | {"abroad": not pack.home[i]}
             | _change(weeks[:, :, i], scored)
-            for i, place in enumerate(pack.places) if np.abs(np.diff(weeks[:, :, i])).sum(1).mean() >= LEAST]
-    return sorted(rows, key=lambda r: -abs(r["q50"]))
+            for i in np.argsort(-rise, kind="stable") if np.abs(np.diff(weeks[:, :, i])).sum(1).mean() >= LEAST]
 
 
 def _change(weeks: np.ndarray, scored: bool) -> dict[str, Any]:

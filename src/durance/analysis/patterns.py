@@ -2,7 +2,8 @@
 
 A pattern is *met* at 50 or 90 % when the observed range and the model's interval overlap. A wide interval overlaps
 easily, so the share of futures inside the observed range stands beside it, and a pattern is *firmly* met when that is a
-quarter or more. A pattern belongs to the scenario it names and to those with the same base.
+quarter or more. A pattern belongs to the scenario it names and to those with the same base; what was seen with something
+imposed is not held against a twin with nothing imposed, nor the other way round.
 """
 
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from durance.core.state import nearest
 from durance.ensemble.outcomes import get
 from durance.ensemble.record import EVERY
 from durance.ensemble.store import Run
+from durance.pack.listing import resolve
 from durance.pack.model import Pack, Unknown
 from durance.pack.rows import read_csv, read_toml
 
@@ -117,11 +119,19 @@ def root(pack: Pack, name: str) -> str:
     return name
 
 
+def belongs(entry: dict[str, Any], pack: Pack, name: str) -> bool:
+    """Whether a pattern is held against a scenario: the same base, and both impose something or both impose nothing."""
+    own = scenario_of(entry, pack)
+    if own == name or root(pack, own) != root(pack, name):
+        return own == name
+    return bool(resolve(pack.scenarios, own).get("premises")) == bool(resolve(pack.scenarios, name).get("premises"))
+
+
 def compare(run: Run, pack: Pack) -> list[dict[str, Any]]:
     """Each pattern of the run's scenario: its range, the model's quantiles, whether it is met, the share of futures inside."""
     rows = []
     for name, entry in observed_patterns(pack).items():
-        if root(pack, scenario_of(entry, pack)) != root(pack, run.manifest["scenario"]):
+        if not belongs(entry, pack, run.manifest["scenario"]):
             continue
         found = values(run, entry, pack.id)
         low, high = (float(x) for x in entry["range"])

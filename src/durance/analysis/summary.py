@@ -47,7 +47,7 @@ def headlines(run: Run, pack: Pack) -> dict[str, Headline]:
         "hungry": Headline("People short of food at the end of the run", "people", run.array("hungry")[:, -1].astype(float)),
         "besieged_people": Headline("People in besieged places at the end of the run", "people",
                                     run.array("besieged_people")[:, -1].astype(float)),
-        "regime_ended": Headline("The regime has ended by the end of the run", "share",
+        "regime_ended": Headline("The regime has ended by the end of the run (a negotiated settlement counts)", "share",
                                  run.array("regime_ended")[:, -1].astype(float)),
         "arrears_days": Headline("Unpaid bills at the end of the run", "day of bills",
                                  run.array("arrears_days")[:, -1].astype(float)),
@@ -81,8 +81,9 @@ def _wider(run: Run, pack: Pack) -> dict[str, Headline]:
 
     spill = run.array("spillover")[:, -1].astype(float) if run.coords["zone"] else np.zeros((run.members, 1))
     return {
-        "state_held": Headline("People in places the state's side holds, at the end", "share", end("state_held")),
-        "largest_rival": Headline("People held by the strongest rival of the state, at the end", "share", end("largest_rival")),
+        "state_held": Headline("Town people in places the state's side holds, at the end", "share", end("state_held")),
+        "largest_rival": Headline("Town people held by the strongest rival of the state, at the end", "share",
+                                  end("largest_rival")),
         "rival_rule": Headline("People under the rules of the state's rivals, at the end", "share",
                                end("ruled")[:, rivals].sum(1)),
         "fragmentation": Headline("Effective number of powers at the end (1: one holds all)", "powers", end("fragmentation")),

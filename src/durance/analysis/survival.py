@@ -10,10 +10,15 @@ from typing import Any
 
 import numpy as np
 
+from durance.analysis.score.casefile import case_names
 from durance.ensemble.store import Run
+from durance.pack.model import Pack
 
 KINDS = {1: "coup", 2: "palace compromise", 3: "negotiated settlement", 4: "military collapse", 5: "capture of the capital"}
 NORMAL95 = 1.959963984540054
+
+SETTLEMENT = 3      # of `regime_kind`; a settlement with the strongest rival is one of the ends
+COUPS_SCORED = "G"      # the case that scored the yearly chance of a coup attempt, in a pack that has it
 
 
 def wilson(count: np.ndarray, total: int) -> tuple[np.ndarray, np.ndarray]:
@@ -39,6 +44,26 @@ def survival(run: Run) -> dict[str, Any]:
             "by_kind": {name: (count / total).tolist() for name, count in ended.items()},
             "by_kind_low": {name: band[0].tolist() for name, band in bands.items()},
             "by_kind_high": {name: band[1].tolist() for name, band in bands.items()}, "censored": float(stands[-1] / total)}
+
+
+def imposed_coups(run: Run, pack: Pack) -> list[str]:
+    """Dates of the coups that the scenario imposes within the run, in order: the run follows the new regime."""
+    orders = {e.id for e in pack.events if e.control == "coup_order"}
+    days = run.coords["day"]
+    return [e["date"] for e in run.manifest["imposed"] if e["id"] in orders and days[0] <= e["date"] <= days[-1]]
+
+
+def notes(run: Run, pack: Pack) -> list[str]:
+    """What must be read beside `survival`, one sentence or two each: imposed coups, settlements, what was scored."""
+    coups = imposed_coups(run, pack)
+    told = [f"Imposed coups ({', '.join(coups)}) are not counted as ends: the run follows the new regime."] if coups else []
+    told.append("A negotiated settlement with the strongest rival counts as an end. After it no coup or raid is modelled, even "
+                "if it fails.")
+    weak = "no end of a regime was fitted, and nearly all of these numbers are grades D and E."
+    if COUPS_SCORED in case_names(pack):
+        return [*told, f"Case {COUPS_SCORED} scored the yearly chance of a coup attempt (`durance score {pack.id} "
+                       f"{COUPS_SCORED}`). No other end was scored; {weak}"]
+    return [*told, f"Unscored: {weak}"]
 
 
 def lasting(first: np.ndarray, days: int) -> dict[str, Any]:

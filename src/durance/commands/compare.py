@@ -58,8 +58,9 @@ def tell_costs(asked: Decision, rows: Rows, money: str) -> None:
         for part in r["cost"]["parts"]:
             why = part["reason"] or f"cost of grade {part['grade']}"
             print(": ".join(filter(None, [part["measure"], why.replace("Mcur", money), part["note"]])))
-    best = ", ".join(called(asked, pareto(asked))) or "none"
-    print(f"Not dominated in effect, cost and harm, among those with a price: {best}.")
+    if any(r["dominated_by"] is not None for r in rows):      # else nothing done stands alone
+        best = ", ".join(called(asked, pareto(asked))) or "none"
+        print(f"Not dominated in effect, cost and harm, among those with a price: {best}.")
 
 
 def tell_regret(asked: Decision, sorry: Rows) -> None:

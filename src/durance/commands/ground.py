@@ -44,7 +44,8 @@ def displacement(name: str, out: Path, json: bool) -> None:
     tell_people("People who came to shelter, less those who moved on", found["shelters"], found["totals"][1:],
                 ["came", "moved on"])
     names = {place["id"]: place["name"] for place in pack.places}
-    table("People who went from where to where (less nobody who came home)", ["from", "to", "5 %", "median", "95 %"],
+    table("People who went from where to where (all who left; those who came home later are still counted)",
+          ["from", "to", "5 %", "median", "95 %"],
           [[names[r["origin"]], names[r["shelter"]], *(number(r[q], "people") for q in BAND)] for r in found["flows"][:SHOWN]])
     fit = "cannot be told" if found["fit"] is None else f"{found['fit']:.2f}"
     print("Who goes where is worked out again from the recorded weeks; rank correlation over places of these arrivals with the "
@@ -52,7 +53,7 @@ def displacement(name: str, out: Path, json: bool) -> None:
 
 
 def tell_people(title: str, rows: Rows, totals: Rows, ways: list[str]) -> None:
-    """Print places by how much changes there, whichever way, under the row of all of them together."""
+    """Print places, the largest mean rise first, under the row of all of them together."""
     every = [[r["what"], "all places", r] for r in totals] + [[r["name"], r["region"], r] for r in rows[:SHOWN]]
     table(title, ["place", "region", *ways, "5 %", "median", "95 %", "a rise in"],
           [[name, region, *(number(r[way]["q50"], "people") for way in ("left", "home")),

@@ -10,6 +10,7 @@ from durance.report.plain import markdown, refuse, table
 from durance.report.questions import questions
 
 FORMATS = {"html": "report.html", "md": "report.md", "csv": "report.csv"}
+SUFFIXES = {"html": (".html", ".htm"), "md": (".md",), "csv": (".csv",)}
 STYLES = ("answers", "classic")
 
 
@@ -24,6 +25,9 @@ def report(names: list[str], target: Path | None, out: Path, lang: str = "en", f
     if style not in STYLES:
         raise ValueError(f"a page has the style {' or '.join(STYLES)}, not {style!r}")
     target = target or Path(FORMATS[form])
+    if target.suffix and target.suffix.lower() not in SUFFIXES[form]:
+        raise ValueError(f"{target.name} would hold {form}: end its name in {' or '.join(SUFFIXES[form])}, "
+                         "or choose html, md or csv by --format")
     if not target.resolve().parent.is_dir():
         raise ValueError(f"the folder {target.resolve().parent} does not exist; make it, or name another file after --output")
     print(written([open_run(name, out) for name in names], target, out, lang, form, style))

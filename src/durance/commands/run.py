@@ -6,7 +6,7 @@ from pathlib import Path
 from durance import api
 from durance.analysis.causes import causes as causes_of
 from durance.analysis.paired import paired
-from durance.commands.assemble import put_together
+from durance.commands.assemble import put_together, words_of
 from durance.commands.show import tell
 from durance.ensemble.run import Interrupted
 from durance.ensemble.store import Run, open_run, save_json
@@ -36,6 +36,7 @@ def run(name: str, members: int | None, days: int | None, seed: int | None, meas
     tell(found, json)
     if measures and not json:
         base = put_together(name, long, [], readings, off)
+        tell_defaults(made, measures)
         tell_measures(made, found, api.run(base, many, luck, design=how, out=out, threads=threads, progress=line))
     return found.folder or out
 
@@ -56,6 +57,20 @@ def taken(name: str, other: Run, given: dict) -> Futures:
     print(f"the futures of {other.id}: {told['members']:,} members, seed {told['seed']}, {told['days']} days, {told['design']}",
           file=sys.stderr)
     return told["members"], told["days"], told["seed"], told["design"]
+
+
+def tell_defaults(made: Scenario, texts: list[str]) -> None:
+    """Print where and how strongly each measure acts as far as its words, NAME:key=value,key=value, left that open."""
+    for applied, text in zip(made.measures, texts, strict=True):
+        entry, given = made.pack.measures[applied.name], {word.partition("=")[0] for word in words_of(text)[1]}
+        places = [key for key in entry.get("at", ()) if key not in given]
+        open_ = ["everywhere" if key in ("corridor", "locality") else f"every {key}" for key in places]
+        if entry["strength"] not in given:
+            most = applied.strength == entry["range"][1]
+            open_.append(f"{entry['strength']} = {applied.strength:g}: "
+                         f"{'the highest the measure allows' if most else 'what the measure takes where nothing is said'}")
+        if open_:
+            print(f"{applied.name}, as nothing else was said: {', '.join(open_)}")
 
 
 def tell_measures(made: Scenario, found: Run, base: Run) -> None:

@@ -1,7 +1,9 @@
 """`durance show` and `durance runs`: recorded runs told again, and listed."""
 
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from durance.analysis.places import places
 from durance.analysis.summary import summary
@@ -11,6 +13,8 @@ from durance.pack.load import load
 from durance.report.sources import kept_causes
 from durance.report.units import of_pack
 from durance.terminal import table, tell_causes, tell_json, tell_places, tell_summary
+
+PREMISES = 3      # told of a run
 
 
 def show(name: str, out: Path, json: bool) -> None:
@@ -28,10 +32,7 @@ def tell(found: Run, json: bool) -> None:
                           "grades": pack.grades(), "causes": causes})
     print(f"{found.manifest['pack']}/{found.manifest['scenario']}: run {found.id}, {found.manifest['status']}, "
           f"{found.members:,} of {found.manifest['members']:,} futures, {found.manifest['days']} days")
-    for event in found.manifest["imposed"]:
-        if event["kind"] == "premise":
-            print(f"imposed on {event['date']}: {event['text']}")
-            break
+    tell_imposed([event for event in found.manifest["imposed"] if event["kind"] == "premise"])
     for name, at, strength, begin, until in found.manifest["measures"]:
         where = " ".join(at.values()) or "everywhere"
         entry = pack.measures[name]
@@ -42,6 +43,15 @@ def tell(found: Run, json: bool) -> None:
     tell_places(places(found, pack))
     tell_causes(causes)
     print(f"kept in {found.folder}; `durance report {found.folder}` draws it" if found.folder else "")
+
+
+def tell_imposed(premises: list[dict[str, Any]]) -> None:
+    """Print the first premises that were laid on the run, one line for those that say the same, and how many more there are."""
+    told = Counter(f"imposed on {event['date']}: {event['text']}" for event in premises)
+    for text, times in list(told.items())[:PREMISES]:
+        print(text + (f" ({times} events)" if times > 1 else ""))
+    if len(told) > PREMISES:
+        print(f"and {len(told) - PREMISES} more imposed")
 
 
 def runs(out: Path, json: bool) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from durance.analysis.asked import value
-from durance.analysis.survival import lasting
+from durance.analysis.survival import lasting, notes
 from durance.analysis.survival import survival as survival_of
 from durance.analysis.words import UNSCORED
 from durance.ensemble.store import open_run
@@ -15,18 +15,19 @@ MARKS = (30, 90, 180, 365, 730)      # days at which survival is told
 
 def survival(name: str, out: Path, json: bool) -> None:
     """Tell how long the regime stands."""
-    found = survival_of(open_run(name, out))
+    run = open_run(name, out)
+    found, pack = survival_of(run), load(run.pack)
     if json:
-        return tell_json({"schema": "durance.survival/1", **found})
+        return tell_json({"schema": "durance.survival/1", **found, "notes": notes(run, pack)})
     last = len(found["times"]) - 1
     days = sorted({min(day, last) for day in MARKS} | {last})
     body = [[found["times"][k], *(f"{found[q][k]:.1%}" for q in ("low", "survival", "high")),
              *(f"{kind[k]:.1%}" for kind in found["by_kind"].values())] for k in days]
     table("Share of futures in which the regime stands (95 % band of the sample), and how it ended",
           ["by", "low", "stands", "high", *found["by_kind"]], body)
-    print("Unscored: no end of a regime was fitted, and nearly all of these numbers are grades D and E.")
-    if note := load(open_run(name, out).pack).about.get("survival_note"):
-        print(note)
+    for note in (*notes(run, pack), pack.about.get("survival_note")):
+        if note:
+            print(note)
 
 
 def lasts(name: str, until: str, out: Path, json: bool) -> None:

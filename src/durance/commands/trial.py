@@ -4,7 +4,7 @@ from typing import Any
 
 from durance.analysis.trial import said
 from durance.analysis.trial import trial as try_theses
-from durance.analysis.trial_judge import LEAST
+from durance.analysis.trial_judge import LEAST, SUPPORTED, UNDETERMINED
 from durance.core import kernel
 from durance.pack.check import check
 from durance.pack.listing import find
@@ -12,6 +12,7 @@ from durance.pack.load import load
 from durance.pack.rows import Faults
 from durance.terminal import Line, tell_json
 
+RIGHT = {"placebo": UNDETERMINED, "control": SUPPORTED}
 FLIPS = 6      # told in a terminal; JSON holds all
 
 
@@ -21,10 +22,11 @@ def trial(pack: str, members: int, seed: int, only: list[str], threads: int | No
         raise Faults(faults)
     loaded = load(pack)
     rows = try_theses(loaded, members, seed, tuple(only), Line(), threads)
-    wrong = controls_wrong(rows)
+    wrong, untested = controls_wrong(rows, members), controls_untested(rows, members)
     if json:
         tell_json({"schema": "durance.trial/1", "pack": loaded.id, "digest": loaded.digest, "equations": kernel.digest(),
-                   "members": members, "seed": seed, "controls_wrong": wrong, "theses": rows})
+                   "members": members, "seed": seed, "controls_wrong": wrong, "controls_untested": untested,
+                   "theses": rows})
     else:
         for row in rows:
             tell_thesis(row)
@@ -32,13 +34,22 @@ def trial(pack: str, members: int, seed: int, only: list[str], threads: int | No
               "about this model and its assumptions, not about the country.")
     if wrong and not json:
         print(f"The laboratory failed its own test: {', '.join(wrong)} came out wrong; trust no verdict of this run.")
+    if untested and not json:
+        print(f"Too few futures to test the laboratory: {members} cannot tell whether {', '.join(untested)} works; "
+              f"take {LEAST} at least.")
     return 1 if wrong else 0
 
 
-def controls_wrong(rows: list[dict[str, Any]]) -> list[str]:
-    """The laboratory's own tests that came out wrong: a placebo that is not undetermined, a control that is not supported."""
-    right = {"placebo": "undetermined", "control": "supported"}
-    return [row["id"] for row in rows if row["verdict"] != right.get(row["id"], row["verdict"])]
+def controls_wrong(rows: list[dict[str, Any]], members: int) -> list[str]:
+    """The laboratory's own tests that came out wrong: a placebo that is not undetermined, a control that is not supported
+    though the futures were enough to tell."""
+    open_ = controls_untested(rows, members)
+    return [row["id"] for row in rows if row["verdict"] != RIGHT.get(row["id"], row["verdict"]) and row["id"] not in open_]
+
+
+def controls_untested(rows: list[dict[str, Any]], members: int) -> list[str]:
+    """The positive control where it is open for want of futures: fewer than LEAST of them."""
+    return [row["id"] for row in rows if row["id"] == "control" and row["verdict"] == UNDETERMINED and members < LEAST]
 
 
 def tell_thesis(row: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from durance.analysis.patterns import compare
 from durance.analysis.quantiles import spread
 from durance.analysis.summary import Headline, headlines
-from durance.analysis.survival import survival
+from durance.analysis.survival import SETTLEMENT, imposed_coups, survival
 from durance.ensemble.store import Run
 from durance.pack.model import Pack
 from durance.report.system import blockade, twin_of
@@ -37,6 +37,8 @@ def answer(runs: dict[str, Run], pack: Pack) -> dict[str, Any]:
     if fuel:
         sentences += [said_by(run) + when(heads["capital_queue_day"], queues, run),
                       when(heads["interior_dry_day"], towns, run), first_to_go(heads), regime(run)]
+    if coups := imposed_coups(run, pack):
+        sentences.append(f"Imposed coups ({', '.join(coups)}) are not counted as ends: the run follows the new regime.")
     sentences += [*wider(heads), str(pack.about.get("survival_note") or UNTESTED)]
     if twin_of(runs):
         sentences.append("The two runs are the same futures: differences below are taken future by future, the second less "
@@ -62,7 +64,8 @@ def regime(run: Run) -> str:
     found = survival(run)
     ends = ", ".join(f"{kind} {told_share(shares[-1])}" for kind, shares in found["by_kind"].items())
     return (f"the regime stands to the end of the run in {told_share(found['survival'][-1])} of futures"
-            + (f" ({ends})" if ends else "") + "; no end of a regime was fitted.")
+            + (f" ({ends})" if ends else "")
+            + "; a negotiated settlement counts as an end, and no end of a regime was fitted.")
 
 
 def wider(heads: dict[str, Headline]) -> list[str]:
@@ -73,7 +76,7 @@ def wider(heads: dict[str, Headline]) -> list[str]:
 
     deals = float((heads["deal_people"].values > 0).mean())
     truces = told_share(float(heads["truce_made"].values.mean()))
-    return [f"At the end the state's side holds places with {told('state_held')} of people, its strongest rival "
+    return [f"At the end the state's side holds places with {told('state_held')} of the town people, its strongest rival "
             f"{told('largest_rival')}; rivals set the rules for {told('rival_rule')}.",
             f"Of civilians killed by armed actors: {told('civilians_killed')}; of those under arms: {told('fighters_killed')}.",
             f"A siege-lifting deal stands somewhere at the end in {told_share(deals)} of futures; "
@@ -123,11 +126,12 @@ def first_to_go(heads: dict[str, Headline]) -> str:
 def figures(run: Run, pack: Pack) -> list[dict[str, Any]]:
     """The headline numbers: median and 90 % interval; None where the date comes after the end of the run."""
     rows, heads = [], headlines(run, pack)
+    settled = told_share(float((run.array("regime_kind")[:, -1] == SETTLEMENT).mean()))
     for name in SHOWN if blockade(run, pack) else OTHERWISE:
         h = heads[name]
         if name == "regime_ended":
             rows.append({"name": "of futures in which the regime ends", "value": float(h.values.mean()), "low": None,
-                         "high": None, "unit": h.unit, "note": "never fitted"})
+                         "high": None, "unit": h.unit, "note": f"by a negotiated settlement in {settled}; never fitted"})
             continue
         q, never = spread(h.values, never=h.unit == "day"), float(np.isnan(h.values).mean())
         since = f"after {run.manifest['start']}" if h.unit == "day" else ""

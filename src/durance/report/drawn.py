@@ -70,8 +70,10 @@ def standing(run: Run) -> Figure:
             middle = (regime == k).mean(0)
             ends.append({"name": kind(told), "low": at(low, days), "mid": at(middle, days), "high": at(high, days)})
     return {"kind": "survival", "title": t("Share of futures in which the regime stands", "Part des futurs où le régime tient"),
-            "note": t("Bands: 95 % of the sample (luck and parameters, not the equations).",
-                      "Bandes : 95 % de l'échantillon (hasard et paramètres, non les équations)."),
+            "note": t("Bands: 95 % of the sample (luck and parameters, not the equations). A negotiated settlement counts "
+                      "as an end.",
+                      "Bandes : 95 % de l'échantillon (hasard et paramètres, non les équations). Un règlement négocié compte "
+                      "comme une fin."),
             "unit": "share", "days": days, "stands": {k: at(found[q], days) for k, q in
                                                       (("low", "low"), ("mid", "survival"), ("high", "high"))}, "kinds": ends}
 

@@ -160,7 +160,7 @@ def _patterns(runs: dict[str, Run], pack: Pack) -> list[dict[str, Any]]:
     told = ("q05", "q25", "q50", "q75", "q95", "met50", "met90", "share_inside", "firm")
     return [{**{k: row[k] for k in ("id", "pattern", "text", "use", "unit", "low", "high")},
              "claims": list(claims[name]),
-             "results": {key: {k: rows[name].get(k) for k in told} for key, rows in found.items()}}
+             "results": {key: {k: rows[name].get(k) for k in told} for key, rows in found.items() if name in rows}}
             for name, row in first.items()]
 
 

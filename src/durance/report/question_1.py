@@ -7,6 +7,7 @@ import numpy as np
 from durance.analysis.beneficiaries import ledger
 from durance.analysis.quantiles import spread
 from durance.analysis.summary import headlines
+from durance.analysis.survival import SETTLEMENT, imposed_coups
 from durance.report.bearing import Asked, asked
 from durance.report.drawn import Figure, bars, courses, points, standing, table
 from durance.report.french import GOODS
@@ -34,12 +35,28 @@ def rests_on(g: Given) -> list[Asked]:
 
 def answer(g: Given, scored: T) -> T:
     """One sentence: the regime, the capital's fuel, who gains."""
-    parts = [fill("within {days} days the regime ends: {chance}", "en {days} jours, le régime tombe : {chance}",
-                  days=str(g.days),
-                  chance=chance(g.heads["regime_ended"].values > 0, scored))]
+    parts = [ends(g, scored), *imposed(g)]
     if g.siege:
         parts.append(dry(g))
     return joined([*parts, gain_told(g)])
+
+
+def ends(g: Given, scored: T) -> T:
+    """The chance that the regime ends, and how much of it is settlement."""
+    settled = float((g.run.array("regime_kind")[:, -1] == SETTLEMENT).mean())
+    return fill("within {days} days the regime ends: {chance}; a negotiated settlement with the strongest rival counts as an "
+                "end ({share} of futures)",
+                "en {days} jours, le régime prend fin : {chance} ; un règlement négocié avec le plus fort rival compte comme "
+                "une fin ({share} des futurs)",
+                days=str(g.days), chance=chance(g.heads["regime_ended"].values > 0, scored), share=share(settled))
+
+
+def imposed(g: Given) -> list[T]:
+    """The coups that the scenario imposes, which are no ends; nothing where there is none."""
+    coups = imposed_coups(g.run, g.pack)
+    return [fill("imposed coups ({dates}) are not counted as ends: the run follows the new regime",
+                 "les coups d'État imposés ({dates}) ne comptent pas comme des fins : le calcul suit le nouveau régime",
+                 dates=", ".join(coups))] if coups else []
 
 
 def dry(g: Given) -> T:

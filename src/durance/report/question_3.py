@@ -33,13 +33,15 @@ def answer(g: Given, scored: T) -> T:
     start = spread(g.run.array("state_held")[:, 0].astype(float))
     known = start["q05"] == start["q95"]
     return joined([
-        fill("after {days} days the state's side holds places with {held} of people, at the start {start}",
-             "après {days} jours, le camp de l'État tient des lieux où vivent {held} des habitants, au départ {start}",
+        fill("after {days} days the state's side holds places with {held} of the town people, at the start {start}",
+             "après {days} jours, le camp de l'État tient des lieux où vivent {held} des habitants des villes, au départ "
+             "{start}",
              days=str(g.days), held=of(spread(g.heads["state_held"].values), "share"),
              start=share(start["q50"] or 0.0) if known else of(start, "share")),
         fill("power is in more hands than at the start: {chance}", "le pouvoir est en plus de mains qu'au départ : {chance}",
              chance=chance(apart(g), scored)),
-        fill("one rival holds most of the people: {chance}", "un rival tient la majorité des habitants : {chance}",
+        fill("one rival holds most of the town people: {chance}",
+             "un rival tient la majorité des habitants des villes : {chance}",
              chance=chance(rival > HALF, scored))])
 
 

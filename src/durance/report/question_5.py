@@ -7,7 +7,7 @@ from durance.analysis.quantiles import spread
 from durance.report.bearing import Asked, asked
 from durance.report.drawn import Figure, bars, chart, courses, table
 from durance.report.given import Given
-from durance.report.said import T, chance, fill, joined, of, same, t
+from durance.report.said import T, chance, fill, joined, of, plain, same, t
 from durance.report.system import short
 
 QUESTION = t("Where do people flee, and does it spill over?",
@@ -33,17 +33,26 @@ def answer(g: Given, scored: T) -> T:
              fill("more flee than come back: {chance}", "les départs l'emportent sur les retours : {chance}",
                   chance=chance(inside + abroad > 0, scored))]
     if g.run.coords["zone"]:
-        rise = spill(g)
-        parts.append(fill("more trouble reaches zones abroad at the end than at the start: {chance}",
-                          "plus de troubles atteignent les zones étrangères à la fin qu'au début : {chance}",
-                          chance=chance(rise.mean(1) > 0, scored)))
+        parts.append(spill(g, scored))
     return joined(parts)
 
 
-def spill(g: Given) -> np.ndarray:
-    """Rise of the trouble that reaches each zone `(member, zone)`."""
-    found = g.run.array("spillover").astype(float)
-    return found[:, -1] - found[:, 0]
+def spill(g: Given, scored: T) -> T:
+    """Trouble that reaches zones abroad: against the twin where there is one, for the index starts near zero by itself."""
+    found = g.run.array("spillover").astype(float).mean(2)
+    if g.twin:
+        gap = found[:, -1] - g.twin.array("spillover")[:, -1].astype(float).mean(1)
+        return fill("at the end more trouble reaches zones abroad than in the same futures without what is imposed: {chance}, "
+                    "by {gap} on an index of 0 to 1",
+                    "à la fin, plus de troubles atteignent les zones étrangères que dans les mêmes futurs sans ce qui est "
+                    "imposé : {chance}, de {gap} sur un indice de 0 à 1",
+                    chance=chance(gap > 0, scored), gap=of(spread(gap), "0..1", True))
+    return fill("more trouble reaches zones abroad at the end than at the start: {chance}, which says little, for the index "
+                "starts near zero (middle future {start}, at the end {end})",
+                "plus de troubles atteignent les zones étrangères à la fin qu'au début : {chance}, ce qui dit peu, car "
+                "l'indice part de près de zéro (futur médian {start}, à la fin {end})",
+                chance=chance(found[:, -1] > found[:, 0], scored), start=plain(float(np.median(found[:, 0])), 2),
+                end=plain(float(np.median(found[:, -1])), 2))
 
 
 def figures(g: Given) -> list[Figure]:

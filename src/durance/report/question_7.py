@@ -44,10 +44,17 @@ def answer(g: Given, found: Found) -> T:
     clear, few = [r for r in rows if r["state"] == "clear"], [r for r in rows if r["state"] == "few"]
     flips = [r for r in rows if r["flips"]]
     dispute = t("open dispute", "désaccord ouvert"), t("open disputes", "désaccords ouverts")
-    parts = [fill("of {n} that are sampled, {moves} move at least one answer by more than {clear} standard errors, {flips} "
-                  "flip one{which}",
-                  "sur {n} échantillonnés, {moves} déplacent au moins une réponse de plus de {clear} erreurs types, {flips} en "
-                  "renversent une{which}", n=count(len(rows), *dispute), moves=str(len(clear)), clear=f"{CLEAR:.0f}",
+    if len(few) == len(rows):
+        return joined([fill("of {n} that are sampled, none could be told: fewer than {least} futures hold a reading, too few "
+                            "futures to tell by {clear} standard errors",
+                            "sur {n} échantillonnés, aucun ne permet de conclure : moins de {least} futurs tiennent une "
+                            "lecture, trop peu pour conclure à {clear} erreurs types",
+                            n=count(len(rows), *dispute), least=str(LEAST), clear=f"{CLEAR:.0f}")])
+    parts = [fill("of {n} that are sampled, {moves} of the {told} that could be told move at least one answer by more than "
+                  "{clear} standard errors, {flips} flip one{which}",
+                  "sur {n} échantillonnés, {moves} des {told} sur lesquels on peut conclure déplacent au moins une réponse de "
+                  "plus de {clear} erreurs types, {flips} en renversent une{which}",
+                  n=count(len(rows), *dispute), told=str(len(rows) - len(few)), moves=str(len(clear)), clear=f"{CLEAR:.0f}",
                   flips=str(len(flips)),
                   which={k: f" ({v})" if flips else "" for k, v in listed([same(r["id"]) for r in flips]).items()})]
     if clear:

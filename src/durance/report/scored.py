@@ -10,9 +10,11 @@ from durance.report.given import Given
 from durance.report.said import T, fill, own, plain, t
 
 # question -> case and row that score the chance its answer tells, what was forecast there, and what the row is called
-SCORED = {"1": ("G", "log_score_less_base_rate", t("the yearly chance of a coup attempt, by which most regimes end here",
+SCORED = {"1": ("G", "log_score_less_base_rate", t("the yearly chance of a coup attempt, by which most regimes end here (no "
+                                                   "other end was scored, and none was fitted)",
                                                    "la probabilité annuelle d'une tentative de coup d'État, par quoi finissent "
-                                                   "ici la plupart des régimes"),
+                                                   "ici la plupart des régimes (aucune autre fin n'a été évaluée, et aucune "
+                                                   "n'a servi à l'ajustement)"),
                 t("log score less that of base rates", "score logarithmique moins celui des taux de base"))}
 NEVER = t("never scored", "jamais évalué")
 

@@ -90,9 +90,10 @@ LIMITS = (
       "towns is held by nobody.",
       "Personne ne compte les combattants ville par ville : les totaux nationaux sont répartis selon une règle. Un lieu est "
       "une ville ; la campagne entre les villes n'est tenue par personne."),
-    t("No end of a regime was fitted: its rates are counted over Africa, and what moves them is assumed.",
+    t("No end of a regime was fitted: its rates are counted over Africa, and what moves them is assumed. After a negotiated "
+      "settlement no coup or raid is modelled, even if the settlement fails.",
       "Aucune fin de régime n'a servi à l'ajustement : ses taux sont comptés sur l'Afrique et ce qui les fait varier est "
-      "supposé."),
+      "supposé. Après un règlement négocié, ni coup d'État ni raid n'est modélisé, même si le règlement échoue."),
     t("A pattern met at the edge (under a quarter of futures inside the observed range) says little: wide intervals meet much.",
       "Un motif atteint au bord (moins d'un quart des futurs dans la plage observée) dit peu : de larges intervalles "
       "atteignent beaucoup."),

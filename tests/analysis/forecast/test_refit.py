@@ -26,7 +26,7 @@ def world(truth: float, origins: int = 24, members: int = 200, seed: int = 1):
     for at in range(0, origins * 3, 3):
         z = normal_scores({name: rng.random(members) for name in "abcdef"}, list("abcdef"))
         past[at] = Past(z, 100 * np.exp(0.5 * z[:, :1, None] + rng.normal(0, 0.3, (members, 12, 1))))
-    dead = np.full((MONTHS, 1), 100 * np.exp(0.5**2 / 2 + 0.3**2 / 2 + 0.5 * truth))
+    dead = np.full((MONTHS, 1), 100 * np.exp(0.3**2 / 2 + 0.5 * truth))
     return past, dead
 
 

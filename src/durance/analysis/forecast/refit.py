@@ -3,7 +3,7 @@
     y_om = log(1 + deaths of member m in the year after origin o), in the whole country or in each of its regions
     y_om - mean_o = b . z_om + luck      z the normal scores of the member's parameters; by least squares over all past
                                          origins, and b = 0 for parameters whose effect is below SURE standard errors
-    r    = log(dead by the reporting layer) - log(mean of the members), mean over years, an old year at half after FORGET
+    r    = log(dead by the reporting layer) - mean of the logs of the members, mean over years, an old year at half after FORGET
     w_m  ~ exp(-(r - b . z_m)^2 / 2 v)   v = DISCREPANCY^2 + YEARLY^2 / years
 
 The ensembles of past origins exist already, so nothing is run for it. The weights are tempered until KEPT of the members
@@ -60,7 +60,7 @@ def refit(past: Mapping[int, Past], dead: np.ndarray, origin: int) -> Refit | No
         logs = np.log1p(told)
         z.append(one.z)
         moved.append(logs - logs.mean(0))
-        gaps.setdefault(at // YEAR, []).append(np.log1p(dead[at + 1:at + 1 + seen].sum(0)) - np.log1p(told.mean(0)))
+        gaps.setdefault(at // YEAR, []).append(np.log1p(dead[at + 1:at + 1 + seen].sum(0)) - logs.mean(0))
     if not z:
         return None
     weight = np.array([0.5 ** ((origin // YEAR - year) * YEAR / FORGET) for year in gaps])

@@ -20,7 +20,7 @@ from durance.pack.model import Pack
 
 NINETY = 3.29                   # width of a 90 % normal interval in standard deviations
 POOL = 3                        # calendar years before a month whose bounds are pooled with its own
-FACTOR, REVISION = 1.14, 0.24   # final over candidate: mean, and sd of the log (prior table: 0.94 to 2.31)
+FACTOR, REVISION = 1.14, 0.24   # final over candidate: median, and sd of the log (prior table: 0.94 to 2.31)
 
 
 class Counted(NamedTuple):
