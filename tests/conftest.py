@@ -45,3 +45,18 @@ def shared():
             pytest.fail(f"{SHARED.name} is absent in CI, where it must be")
         pytest.skip(f"the source data folder {SHARED.name} is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture
+def call(capsys):
+    """call(words): exit code, stdout, stderr."""
+
+    from durance.cli import main
+
+    def run(*words):
+        with pytest.raises(SystemExit) as end:
+            main([str(w) for w in words])
+        told = capsys.readouterr()
+        return end.value.code or 0, told.out, told.err
+
+    return run

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from durance.analysis.beneficiaries import ledger
-from durance.cli import app, main
+from durance.cli import app
 from durance.commands import run as running
 from durance.commands.show import tell_imposed
 from durance.ensemble.store import open_run
@@ -23,19 +23,6 @@ COMMANDS = ["packs", "scenarios", "measures", "check", "run", "runs", "show", "l
 @pytest.fixture(autouse=True)
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def call(capsys):
-    """call(words): exit code, stdout, stderr."""
-
-    def run(*words):
-        with pytest.raises(SystemExit) as end:
-            main([str(w) for w in words])
-        told = capsys.readouterr()
-        return end.value.code or 0, told.out, told.err
-
-    return run
 
 
 def sentence(err):

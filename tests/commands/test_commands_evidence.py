@@ -6,27 +6,12 @@ import sys
 
 import pytest
 
-from durance.cli import main
-
 SMALL = ["--members", "12", "--days", "20", "--threads", "1", "--no-causes"]
 
 
 @pytest.fixture(autouse=True)
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture
-def call(capsys):
-    """call(words): exit code, stdout, stderr."""
-
-    def run(*words):
-        with pytest.raises(SystemExit) as end:
-            main([str(w) for w in words])
-        told = capsys.readouterr()
-        return end.value.code or 0, told.out, told.err
-
-    return run
 
 
 def ids(call, *words):

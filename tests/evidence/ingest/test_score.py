@@ -125,7 +125,7 @@ def test_the_fresh_texts_say_they_are_invented_and_their_marks_stand_where_they_
 
 @pytest.fixture(scope="module")
 def scored(shared):
-    from durance.commands_ingest_score import measured
+    from durance.commands.ingest_score import measured
     from durance.pack.load import load
 
     return measured(load("mali"))
