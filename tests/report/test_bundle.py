@@ -5,33 +5,17 @@ import hashlib
 import json
 import math
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from fake_questions import EVIL, fake
+from tags import Tags
 
 from durance.report.bundle import WEB, page, write_html
 
 ROOT = Path(__file__).parents[2]
 SOURCES, BUILT = ROOT / "web/src", ("report.js", "report.css")
 NAMES = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"}
-
-
-class Tags(HTMLParser):
-    """Tags with their attributes, and the text within each."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.seen, self.text = [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.seen.append((tag, dict(attrs)))
-
-    def handle_data(self, data):
-        if self.seen:
-            self.text.append((self.seen[-1][0], data))
 
 
 def payload_in(html):

@@ -3,9 +3,9 @@
 import json
 import re
 import shutil
-from html.parser import HTMLParser
 
 import pytest
+from tags import Tags
 
 from durance.ensemble.run import run
 from durance.pack.listing import find
@@ -27,21 +27,6 @@ PLACES = {  # file: what is there, what it becomes
     "scenarios.toml": [('question = "', f'question = "{EVIL}')],
     "observed/patterns.toml": [('text = "', f'text = "{EVIL}')],
 }
-
-
-class Tags(HTMLParser):
-    """The tags a browser would see, and the text between them."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.seen, self.text = [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.seen.append((tag, dict(attrs)))
-
-    def handle_data(self, data):
-        self.text.append(data)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +66,7 @@ def test_nothing_of_it_is_a_tag(drawn):
 
 def test_it_is_shown_as_it_was_written(drawn):
     _, html = drawn
-    shown = "".join(Tags(html).text)
+    shown = "".join(text for _, text in Tags(html).text)
     assert EVIL + " The Brothers are at war" in shown
 
 
